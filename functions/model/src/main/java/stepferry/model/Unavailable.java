@@ -1,0 +1,20 @@
+package stepferry.model;
+
+/** Something outside did not answer or had no room just now: the same call may succeed later, so it is retried. */
+public final class Unavailable extends StepferryException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(ErrorCode code, String message) {
+        super(code, message, null);
+    }
+
+    public Unavailable(ErrorCode code, String message, Throwable cause) {
+        super(code, message, cause);
+    }
+
+    /** Adds where it happened and returns this. */
+    public Unavailable at(String key, String value) {
+        put(key, value);
+        return this;
+    }
+}
