@@ -1,0 +1,67 @@
+package stepferry.model.structure;
+
+import java.util.List;
+import java.util.Optional;
+import stepferry.model.Engine;
+
+/**
+ * The structure of one schema at one instant.
+ *
+ * @param serverVersion the server's own version text, such as {@code 17.11}
+ * @param outOfScope what the schema holds and Stepferry does not carry, for the run to say before a row moves
+ */
+public record Structure(
+        Engine engine,
+        String serverVersion,
+        List<Table> tables,
+        List<View> views,
+        List<Sequence> sequences,
+        List<UserType> types,
+        List<OutOfScope> outOfScope) {
+
+    public Structure {
+        tables = List.copyOf(tables);
+        views = List.copyOf(views);
+        sequences = List.copyOf(sequences);
+        types = List.copyOf(types);
+        outOfScope = List.copyOf(outOfScope);
+    }
+
+    public Optional<Table> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public Optional<View> view(String name) {
+        return views.stream().filter(view -> view.name().equals(name)).findFirst();
+    }
+
+    public Optional<Sequence> sequence(String name) {
+        return sequences.stream().filter(sequence -> sequence.name().equals(name)).findFirst();
+    }
+
+    public Optional<UserType> type(String name) {
+        return types.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The foreign keys that leave the table or point at it. */
+    public List<ForeignKey> foreignKeysTouching(String table) {
+        return tables.stream()
+                .flatMap(each -> each.foreignKeys().stream())
+                .filter(key -> key.table().equals(table) || (!key.outside() && key.referencedTable().equals(table)))
+                .toList();
+    }
+
+    /** The tables that inherit from the table directly, partitions included. */
+    public List<Table> childrenOf(String table) {
+        return tables.stream().filter(each -> each.parents().contains(table)).toList();
+    }
+
+    /** Every default of the schema that draws from the sequence, wherever it is owned. */
+    public List<ColumnName> columnsDrawingFrom(String sequence) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> column.drawsFrom().filter(sequence::equals).isPresent())
+                        .map(column -> new ColumnName(table.name(), column.name())))
+                .toList();
+    }
+}
