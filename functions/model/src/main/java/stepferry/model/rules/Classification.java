@@ -1,0 +1,40 @@
+package stepferry.model.rules;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a profile found in one database.
+ *
+ * @param profile            the name of the profile
+ * @param applicationVersion the version that the application stored; empty if it stored none
+ * @param tables             every table of the structure, once
+ * @param counters           the application's own counters that are present
+ * @param naturalKeys        documented natural keys of the tables that are present
+ * @param variables          where the environment variables live; empty if the application has none
+ * @param warnings           what the profile saw and does not move, as sentences
+ */
+public record Classification(
+        String profile,
+        Optional<String> applicationVersion,
+        List<TableClass> tables,
+        List<Counter> counters,
+        List<NaturalKey> naturalKeys,
+        Optional<VariableStore> variables,
+        List<String> warnings) {
+    public Classification {
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(applicationVersion, "applicationVersion");
+        tables = List.copyOf(tables);
+        counters = List.copyOf(counters);
+        naturalKeys = List.copyOf(naturalKeys);
+        Objects.requireNonNull(variables, "variables");
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What is known about a table; empty if the classified structure has no such table. */
+    public Optional<TableClass> of(String table) {
+        return tables.stream().filter(each -> each.table().equals(table)).findFirst();
+    }
+}
