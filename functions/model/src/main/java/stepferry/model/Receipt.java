@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param landedAt when, as the database's clock says
  * @param tables what was done, table by table
  * @param created the tables that did not exist before
- * @param structure how many structure changes were made
+ * @param altered the tables and other objects whose structure was changed
  */
 public record Receipt(
         String run,
@@ -25,12 +25,13 @@ public record Receipt(
         Instant landedAt,
         List<TableOutcome> tables,
         List<String> created,
-        int structure) {
+        List<String> altered) {
     public Receipt {
         Objects.requireNonNull(run);
         Objects.requireNonNull(packageId);
         tables = List.copyOf(tables);
         created = List.copyOf(created);
+        altered = List.copyOf(altered);
     }
 
     /** Rows written or removed in all tables. */
