@@ -40,4 +40,9 @@ public record Admission(
         Objects.requireNonNull(packageId, "package");
         Objects.requireNonNull(backupId, "backup");
     }
+
+    /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */
+    public long fence(boolean restoring) {
+        return 2 * token + (restoring ? 1 : 0);
+    }
 }

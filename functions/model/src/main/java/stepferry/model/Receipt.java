@@ -3,6 +3,7 @@ package stepferry.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a run left in the target's own database, written in the transaction that it speaks of: it is there exactly when the
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param token the fencing token that the run held
  * @param landedAt when, as the database's clock says
  * @param tables what was done, table by table
- * @param created the tables that did not exist before
+ * @param created the tables, views, types and sequences that did not exist before
  * @param altered the tables and other objects whose structure was changed
  */
 public record Receipt(
@@ -32,6 +33,11 @@ public record Receipt(
         tables = List.copyOf(tables);
         created = List.copyOf(created);
         altered = List.copyOf(altered);
+    }
+
+    /** The id of the receipt that a run leaves; restoring its own backup after a failure leaves a second one. */
+    public static String idOf(String run, Optional<String> restores) {
+        return restores.filter(run::equals).map(own -> own + "-restored").orElse(run);
     }
 
     /** Rows written or removed in all tables. */

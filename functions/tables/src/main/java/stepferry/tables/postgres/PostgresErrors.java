@@ -35,6 +35,8 @@ public final class PostgresErrors {
             case "3F000" -> new Rejected(ErrorCode.SCHEMA_UNKNOWN, message, e);
             case "42501" -> new Rejected(ErrorCode.PERMISSION_MISSING,
                     message + ". Grant that to the environment's user, or use the owner of the tables", e);
+            case "42P01", "42703" -> new Unavailable(ErrorCode.DATABASE_BUSY,
+                    message + ". Its structure changed meanwhile; it is tried again", e);
             case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
                     message + ". Something else holds the table; it is tried again", e);
             case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
