@@ -41,6 +41,7 @@ final class TableClassifier {
             }
         });
         structure.tables().forEach(this::placeTreePath);
+        structure.tables().stream().filter(table -> table.kind().partition()).forEach(this::placePartition);
         return List.copyOf(classes.values());
     }
 
@@ -117,6 +118,14 @@ final class TableClassifier {
             tableOf(name.substring(start.length(), name.length() - "_path".length())).ifPresent(tree -> classes.put(name,
                     classes.get(name).following(new Follows("tree paths of " + tree, List.of(tree)), classes.get(tree).kind())));
         }
+    }
+
+    private void placePartition(Table partition) {
+        var root = partition;
+        while (root.kind().partition()) {
+            root = structure.table(root.parents().getFirst()).orElseThrow();
+        }
+        classes.put(partition.name(), classes.get(root.name()).named(partition.name()));
     }
 
     private Optional<String> tableOf(CollectionRow row) {
