@@ -12,14 +12,7 @@ import java.util.Optional;
  * @param replicaIndex the index behind {@code INDEX}
  */
 public record TableOptions(
-        boolean unlogged,
-        boolean rowSecurity,
-        boolean forcedRowSecurity,
-        List<String> parameters,
-        String replicaIdentity,
-        Optional<String> replicaIndex) {
-
-    public static final TableOptions PLAIN = new TableOptions(false, false, false, List.of(), "DEFAULT", Optional.empty());
+        boolean unlogged, List<String> parameters, String replicaIdentity, Optional<String> replicaIndex) {
 
     public TableOptions {
         parameters = List.copyOf(parameters);

@@ -7,9 +7,8 @@ import java.util.Optional;
 /**
  * A trigger that somebody made.
  *
- * @param definition from {@code BEFORE}, {@code AFTER} or {@code INSTEAD OF} on, without the table
- * @param event the part of the definition before {@code ON table}
- * @param function the function it calls, qualified when it lies outside the schema
+ * @param definition the whole {@code CREATE TRIGGER} statement
+ * @param function the function it calls, with its schema when that is another one
  * @param outside whether that function lies in another schema
  * @param columns the columns it names in {@code UPDATE OF} or {@code WHEN}
  * @param enabled {@code ORIGIN}, {@code ALWAYS}, {@code REPLICA} or {@code DISABLED}
@@ -17,8 +16,6 @@ import java.util.Optional;
  */
 public record Trigger(
         String name,
-        boolean constraint,
-        String event,
         String definition,
         String function,
         boolean outside,
@@ -29,8 +26,9 @@ public record Trigger(
 
     public Trigger {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(event, "event");
         Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(enabled, "enabled");
         columns = List.copyOf(columns);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A view or a materialised view.
  *
  * @param definition the query, without a closing semicolon
- * @param uses the columns it reads, of tables and views of this schema, directly
+ * @param uses what it reads directly in this schema; an empty column stands for the whole relation
  * @param usesTypes the types of this schema it names, directly
  * @param parameters options as {@code name=value}, sorted
  * @param indexes of a materialised view
