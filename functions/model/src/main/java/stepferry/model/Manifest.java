@@ -1,0 +1,86 @@
+package stepferry.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The commit of a package: written last, and without it there is no package.
+ *
+ * @param format the layout's version
+ * @param id the package's id
+ * @param title for people
+ * @param purpose what it was made for
+ * @param createdAt when the snapshot was taken
+ * @param origin where it came from
+ * @param structure the file that holds the structure
+ * @param files every file but this one
+ * @param tables every table of the source
+ * @param sequences where its sequences stood
+ * @param notices what the package does not carry, in sentences
+ * @param digest SHA-256 over this record with an empty digest: the package's identity
+ */
+public record Manifest(
+        int format,
+        String id,
+        String title,
+        Purpose purpose,
+        Instant createdAt,
+        Origin origin,
+        String structure,
+        List<StoredFile> files,
+        List<PackagedTable> tables,
+        List<SequenceValue> sequences,
+        List<String> notices,
+        String digest) {
+    public static final int FORMAT = 1;
+
+    /** What a package is made for. */
+    public enum Purpose {
+        PROMOTION,
+        BACKUP
+    }
+
+    public Manifest {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(structure);
+        files = List.copyOf(files);
+        tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+        notices = List.copyOf(notices);
+    }
+
+    /** The same manifest carrying its digest. */
+    public Manifest sealed() {
+        var open = withDigest("");
+        return withDigest(Sha256.of(Json.bytes(open)));
+    }
+
+    @JsonIgnore
+    public boolean intact() {
+        return digest.equals(sealed().digest());
+    }
+
+    public Optional<PackagedTable> table(String name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    public Optional<StoredFile> file(String name) {
+        return files.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(PackagedTable::rows).sum();
+    }
+
+    /** Length of all files as stored, in bytes. */
+    public long storedBytes() {
+        return files.stream().mapToLong(StoredFile::bytes).sum();
+    }
+
+    private Manifest withDigest(String value) {
+        return new Manifest(format, id, title, purpose, createdAt, origin, structure, files, tables, sequences, notices, value);
+    }
+}

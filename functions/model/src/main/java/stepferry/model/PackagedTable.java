@@ -1,0 +1,47 @@
+package stepferry.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a package says of one table.
+ *
+ * @param name the table's name, without schema
+ * @param rule the rule it was exported for
+ * @param reason why that rule, in words
+ * @param columns the columns of its rows, in the order of the parts' fields
+ * @param counters the columns whose value never goes backwards in a target
+ * @param digest of its rows; empty when the package carries none
+ * @param bytes length of its rows before compression
+ * @param parts its rows
+ */
+public record PackagedTable(
+        String name,
+        Rule rule,
+        String reason,
+        List<String> columns,
+        Optional<CounterColumns> counters,
+        Optional<TableDigest> digest,
+        long bytes,
+        List<Part> parts) {
+    public PackagedTable {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(rule);
+        columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
+    }
+
+    public boolean hasRows() {
+        return digest.isPresent();
+    }
+
+    public long rows() {
+        return digest.map(TableDigest::rows).orElse(0L);
+    }
+
+    /** The same rows under another rule. */
+    public PackagedTable under(Rule other, String why) {
+        return new PackagedTable(name, other, why, columns, counters, digest, bytes, parts);
+    }
+}

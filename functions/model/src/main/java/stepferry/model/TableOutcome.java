@@ -1,0 +1,29 @@
+package stepferry.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run did to one table.
+ *
+ * @param table the table
+ * @param rule by which rule
+ * @param inserted rows that the target did not have
+ * @param updated rows that differed
+ * @param deleted rows that are gone
+ * @param unchanged rows that stood there already, where the rule looks at them
+ * @param landed what the table held when the run's transaction ended; of a table without written rows it is absent
+ */
+public record TableOutcome(
+        String table, Rule rule, long inserted, long updated, long deleted, long unchanged, Optional<TableDigest> landed) {
+    public TableOutcome {
+        Objects.requireNonNull(table);
+        Objects.requireNonNull(rule);
+        Objects.requireNonNull(landed);
+    }
+
+    /** How many rows were written or removed. */
+    public long written() {
+        return inserted + updated + deleted;
+    }
+}

@@ -1,0 +1,51 @@
+package stepferry.packages;
+
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.Unavailable;
+
+/** What an S3 failure means for a run. */
+final class StorageErrors {
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int INSUFFICIENT_STORAGE = 507;
+
+    private StorageErrors() {}
+
+    static <T> T translated(String key, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (S3Exception e) {
+            throw translate(key, e);
+        } catch (SdkClientException e) {
+            throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
+                    "The package storage did not answer for '" + key + "'; it is tried again: " + e.getMessage(), e);
+        }
+    }
+
+    private static RuntimeException translate(String key, S3Exception e) {
+        var said = e.awsErrorDetails() == null ? "no reason given" : e.awsErrorDetails().errorCode();
+        if (e.statusCode() == INSUFFICIENT_STORAGE || e.getMessage().contains("No space left")) {
+            return new Rejected(ErrorCode.STORAGE_FULL,
+                    "The package storage has no room for '" + key + "': free some space or prune old packages, then run again", e);
+        }
+        if (e.statusCode() >= 500 || e.statusCode() == 429) {
+            return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
+                    "The package storage answered " + e.statusCode() + " (" + said + ") for '" + key + "'; it is tried again", e);
+        }
+        if (e instanceof NoSuchKeyException) {
+            return new Rejected(ErrorCode.PACKAGE_INCOMPLETE,
+                    "'" + key + "' is missing from the package storage: export the package again", e);
+        }
+        if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
+            return new Rejected(ErrorCode.PACKAGE_CORRUPT,
+                    "'" + key + "' is shorter than it was written: export the package again", e);
+        }
+        return new Rejected(ErrorCode.PERMISSION_MISSING,
+                "The package storage refused '" + key + "' with " + e.statusCode() + " (" + said
+                        + "): check the bucket's name and the role's permissions", e);
+    }
+}

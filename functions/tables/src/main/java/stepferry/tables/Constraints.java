@@ -1,0 +1,25 @@
+package stepferry.tables;
+
+import java.util.Collection;
+import java.util.List;
+import stepferry.model.structure.ForeignKey;
+import stepferry.model.structure.Table;
+
+/** What stands in the way of loading rows in any order, taken away and put back inside one transaction. */
+public interface Constraints {
+    /** Drops the foreign keys, so that neither the order of rows nor ON DELETE actions matter. */
+    void suspend(Collection<ForeignKey> keys);
+
+    /**
+     * Puts the foreign keys back and checks every row.
+     *
+     * @throws stepferry.model.Rejected with CONSTRAINT_VIOLATED, naming the constraint and a few of the keys
+     */
+    void restore(Collection<ForeignKey> keys);
+
+    /** Keeps the tables' own triggers from firing. */
+    void silence(Collection<Table> tables);
+
+    /** Lets the triggers fire again, each in the mode it had. */
+    void unsilence(Collection<Table> tables);
+}

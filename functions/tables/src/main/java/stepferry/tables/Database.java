@@ -1,0 +1,59 @@
+package stepferry.tables;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import stepferry.model.Engine;
+import stepferry.model.structure.Structure;
+import stepferry.model.structure.StructureChange;
+import stepferry.tables.structure.Scope;
+
+/**
+ * One connection to one schema of a database, set so that every value has one canonical text. Not for several threads.
+ *
+ * <p>Every method fails with {@link stepferry.model.Unavailable} when the database is away or busy, with
+ * {@link stepferry.model.Rejected} when it refuses what was asked, and with {@link stepferry.model.Defect} otherwise.
+ */
+public interface Database extends AutoCloseable {
+    Engine engine();
+
+    String serverVersion();
+
+    String schema();
+
+    /** Begins a read-only transaction in which everything is seen as of one instant. */
+    void beginSnapshot();
+
+    /**
+     * Begins a transaction that writes.
+     *
+     * @param lockTimeout how long a statement waits for another one's lock
+     */
+    void begin(Duration lockTimeout);
+
+    void commit();
+
+    /** Undoes everything since the transaction began. */
+    void rollback();
+
+    Structure structure();
+
+    /** The statements that turn one structure into the other, in order. */
+    List<StructureChange> changes(Structure current, Structure desired, Scope scope);
+
+    void run(StructureChange change);
+
+    Rows rows();
+
+    Sequences sequences();
+
+    Constraints constraints();
+
+    Receipts receipts();
+
+    /** For an application profile's own queries. */
+    Connection connection();
+
+    @Override
+    void close();
+}

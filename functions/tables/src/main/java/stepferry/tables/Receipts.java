@@ -1,0 +1,25 @@
+package stepferry.tables;
+
+import java.util.List;
+import java.util.Optional;
+import stepferry.model.Receipt;
+
+/** The receipts that a target's own database keeps, and the fencing token of the last run that wrote to it. */
+public interface Receipts {
+    /**
+     * Enters the target: waits until no other delivery is inside, and from then on lets nobody in who holds a smaller
+     * token. Part of the transaction.
+     *
+     * @throws stepferry.model.Rejected with LEASE_LOST if a run with a larger token was here
+     */
+    void enter(String run, long token);
+
+    /** Whether the run landed; works whether or not anything ever landed here. */
+    Optional<Receipt> find(String run);
+
+    /** Part of the transaction that the receipt speaks of; the database sets the time. */
+    void write(Receipt receipt);
+
+    /** The runs that landed after the given one, latest first. */
+    List<String> landedAfter(String run);
+}

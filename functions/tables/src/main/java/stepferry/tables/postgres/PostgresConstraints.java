@@ -1,0 +1,101 @@
+package stepferry.tables.postgres;
+
+import static stepferry.tables.Identifiers.quote;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.structure.ForeignKey;
+import stepferry.model.structure.Table;
+import stepferry.model.structure.Trigger;
+import stepferry.tables.Constraints;
+
+/** Foreign keys and triggers of PostgreSQL, handled so that the owner's rights suffice. */
+final class PostgresConstraints implements Constraints {
+    private static final int SAMPLES = 5;
+
+    private final Sql sql;
+
+    PostgresConstraints(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void suspend(Collection<ForeignKey> keys) {
+        sql.runAll("suspending foreign keys", keys.stream().map(key -> alter(key) + "drop constraint " + quote(key.name())).toList());
+    }
+
+    @Override
+    public void restore(Collection<ForeignKey> keys) {
+        for (var key : keys) {
+            sql.run("marking a place", "savepoint stepferry_key");
+            try {
+                sql.runAll("checking foreign key '" + key.name() + "'",
+                        List.of(alter(key) + "add constraint " + quote(key.name()) + " " + key.definition()));
+            } catch (Rejected e) {
+                if (e.code() != ErrorCode.CONSTRAINT_VIOLATED) {
+                    throw e;
+                }
+                sql.run("going back", "rollback to savepoint stepferry_key");
+                throw violated(key, e);
+            }
+        }
+    }
+
+    private Rejected violated(ForeignKey key, Rejected cause) {
+        return new Rejected(ErrorCode.CONSTRAINT_VIOLATED, "After the load, rows of table '" + key.table()
+                + "' would point at rows of '" + key.referencedTable() + "' that are not there (foreign key '" + key.name()
+                + "', " + String.join(", ", key.columns()) + " = " + samples(key)
+                + "): give both tables rules that fit together, or mend those rows", cause)
+                .at("table", key.table()).at("constraint", key.name());
+    }
+
+    private String samples(ForeignKey key) {
+        var columns = key.columns().stream().map(c -> "c." + quote(c)).toList();
+        var same = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i) + " = p." + quote(key.referencedColumns().get(i)))
+                .collect(Collectors.joining(" and "));
+        var present = columns.stream().map(c -> c + " is not null").collect(Collectors.joining(" and "));
+        return sql.rows("looking for the rows", "select distinct row(" + String.join(", ", columns) + ")::text as sample from "
+                        + quote(key.table()) + " as c where " + present + " and not exists (select from "
+                        + quote(key.referencedTable()) + " as p where " + same + ") order by 1 limit " + SAMPLES).stream()
+                .map(row -> (String) row.get("sample"))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void silence(Collection<Table> tables) {
+        sql.runAll("silencing triggers", triggers(tables, trigger -> "disable trigger"));
+    }
+
+    @Override
+    public void unsilence(Collection<Table> tables) {
+        sql.runAll("waking triggers", triggers(tables, PostgresConstraints::mode));
+    }
+
+    private static List<String> triggers(Collection<Table> tables, java.util.function.Function<Trigger, String> action) {
+        return tables.stream().flatMap(table -> awake(table)
+                .map(trigger -> "alter table only " + quote(table.name()) + " " + action.apply(trigger) + " " + quote(trigger.name())))
+                .toList();
+    }
+
+    private static Stream<Trigger> awake(Table table) {
+        return table.userTriggers().stream().filter(trigger -> !trigger.enabled().equals("DISABLED"));
+    }
+
+    private static String mode(Trigger trigger) {
+        return switch (trigger.enabled()) {
+            case "ALWAYS" -> "enable always trigger";
+            case "REPLICA" -> "enable replica trigger";
+            default -> "enable trigger";
+        };
+    }
+
+    private static String alter(ForeignKey key) {
+        return "alter table " + quote(key.table()) + " ";
+    }
+}

@@ -1,0 +1,166 @@
+package stepferry.tables.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import stepferry.model.Engine;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.structure.Structure;
+import stepferry.model.structure.StructureChange;
+import stepferry.tables.Constraints;
+import stepferry.tables.Database;
+import stepferry.tables.Identifiers;
+import stepferry.tables.Receipts;
+import stepferry.tables.Rows;
+import stepferry.tables.Sequences;
+import stepferry.tables.postgres.structure.PostgresStructureDiff;
+import stepferry.tables.postgres.structure.PostgresStructureReader;
+import stepferry.tables.structure.Scope;
+
+/** A schema of a PostgreSQL database. */
+public final class PostgresDatabase implements Database {
+    private static final int LOGIN_SECONDS = 10;
+
+    private final Sql sql;
+    private final String schema;
+    private final String version;
+
+    private PostgresDatabase(Sql sql, String schema, String version) {
+        this.sql = sql;
+        this.schema = schema;
+        this.version = version;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws Rejected if the login or the schema is wrong
+     * @throws stepferry.model.Unavailable if nobody answers
+     */
+    public static PostgresDatabase open(String url, String user, String password, String schema) {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "stepferry");
+        properties.setProperty("preferQueryMode", "extendedForPrepared");
+        try {
+            var sql = new Sql(DriverManager.getConnection(url, properties));
+            return settled(sql, schema);
+        } catch (SQLException e) {
+            throw PostgresErrors.translate("connecting to " + url + " as " + user, e);
+        }
+    }
+
+    private static PostgresDatabase settled(Sql sql, String schema) {
+        try {
+            sql.runAll("preparing the session", SessionSettings.statements(schema));
+            var found = sql.one("looking for the schema",
+                    "select current_setting('server_version') as version, to_regnamespace(?) is not null as known",
+                    Identifiers.quote(schema)).orElseThrow();
+            if (!found.get("known", Boolean.class)) {
+                throw new Rejected(ErrorCode.SCHEMA_UNKNOWN, "The database has no schema '" + schema
+                        + "', or the environment's user may not see it: check the environment's schema");
+            }
+            return new PostgresDatabase(sql, schema, found.get("version", String.class));
+        } catch (RuntimeException e) {
+            close(sql.connection());
+            throw e;
+        }
+    }
+
+    @Override
+    public Engine engine() {
+        return Engine.POSTGRESQL;
+    }
+
+    @Override
+    public String serverVersion() {
+        return version;
+    }
+
+    @Override
+    public String schema() {
+        return schema;
+    }
+
+    @Override
+    public void beginSnapshot() {
+        sql.runAll("beginning a snapshot", List.of("begin transaction isolation level repeatable read, read only"));
+    }
+
+    @Override
+    public void begin(Duration lockTimeout) {
+        sql.runAll("beginning a transaction", List.of(
+                "begin transaction isolation level read committed",
+                "set local lock_timeout = " + lockTimeout.toMillis()));
+    }
+
+    @Override
+    public void commit() {
+        sql.runAll("committing", List.of("commit"));
+    }
+
+    @Override
+    public void rollback() {
+        sql.runAll("rolling back", List.of("rollback"));
+    }
+
+    @Override
+    public Structure structure() {
+        return new PostgresStructureReader().read(sql.connection(), schema);
+    }
+
+    @Override
+    public List<StructureChange> changes(Structure current, Structure desired, Scope scope) {
+        return new PostgresStructureDiff().changes(current, desired, scope);
+    }
+
+    @Override
+    public void run(StructureChange change) {
+        sql.runAll("changing " + change.object(), List.of(change.sql()));
+    }
+
+    @Override
+    public Rows rows() {
+        return new PostgresRows(sql);
+    }
+
+    @Override
+    public Sequences sequences() {
+        return new PostgresSequences(sql);
+    }
+
+    @Override
+    public Constraints constraints() {
+        return new PostgresConstraints(sql);
+    }
+
+    @Override
+    public Receipts receipts() {
+        return new PostgresReceipts(sql, schema);
+    }
+
+    @Override
+    public Connection connection() {
+        return sql.connection();
+    }
+
+    @Override
+    public void close() {
+        close(sql.connection());
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException _) {
+            // The server ends the session and with it any open transaction, whether or not the farewell was heard.
+        }
+    }
+}

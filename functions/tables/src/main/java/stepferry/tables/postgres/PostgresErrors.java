@@ -1,0 +1,61 @@
+package stepferry.tables.postgres;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import stepferry.model.Defect;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.StepferryException;
+import stepferry.model.Unavailable;
+
+/**
+ * What a PostgreSQL error means for a run. The server's CONTEXT is left out of every message: for COPY it quotes the line,
+ * and a line may hold a secret.
+ */
+public final class PostgresErrors {
+    private PostgresErrors() {}
+
+    /** @param what what was being done, in words that finish "while" */
+    public static StepferryException translate(String what, SQLException e) {
+        var state = e.getSQLState() == null ? "" : e.getSQLState();
+        var message = "The database refused while " + what + ": " + said(e);
+        return switch (state) {
+            case "28P01", "28000" -> new Rejected(ErrorCode.DATABASE_LOGIN_REFUSED,
+                    message + ". Check the environment's user and the secret that holds its password", e);
+            case "3D000" -> new Rejected(ErrorCode.DATABASE_UNREACHABLE, message + ". Check the environment's URL", e);
+            case "3F000" -> new Rejected(ErrorCode.SCHEMA_UNKNOWN, message, e);
+            case "42501" -> new Rejected(ErrorCode.PERMISSION_MISSING,
+                    message + ". Grant that to the environment's user, or use the owner of the tables", e);
+            case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
+                    message + ". Something else holds the table; it is tried again", e);
+            case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
+            case "54000", "54001" -> new Rejected(ErrorCode.ROW_TOO_LARGE, message, e);
+            case "0A000" -> new Rejected(ErrorCode.FEATURE_UNSUPPORTED, message, e);
+            default -> byClass(state, message, e);
+        };
+    }
+
+    private static StepferryException byClass(String state, String message, SQLException e) {
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08", "57", "53", "58" -> new Unavailable(ErrorCode.DATABASE_UNREACHABLE, message, e);
+            case "23" -> new Rejected(ErrorCode.CONSTRAINT_VIOLATED, message, e);
+            case "22" -> new Rejected(ErrorCode.VALUE_REFUSED, message, e);
+            default -> new Defect(ErrorCode.INTERNAL, message + " (SQLSTATE " + state + ")", e);
+        };
+    }
+
+    private static String said(SQLException e) {
+        if (e instanceof PSQLException p && p.getServerErrorMessage() != null) {
+            return said(p.getServerErrorMessage());
+        }
+        return e.getMessage();
+    }
+
+    private static String said(ServerErrorMessage m) {
+        return Stream.of(m.getMessage(), m.getDetail(), m.getHint()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,109 @@
+package stepferry.tables.postgres;
+
+import static stepferry.tables.Identifiers.quote;
+import static stepferry.tables.Identifiers.quoteAll;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import stepferry.model.ErrorCode;
+import stepferry.model.RowSink;
+import stepferry.model.TableDigest;
+import stepferry.model.Unavailable;
+import stepferry.tables.Rows;
+
+/** Rows by COPY. */
+final class PostgresRows implements Rows {
+    private static final int COPY_BUFFER = 64 << 10;
+
+    private final Sql sql;
+
+    PostgresRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void pin(Collection<String> tables) {
+        lock(tables, "access share");
+    }
+
+    @Override
+    public void lock(Collection<String> tables) {
+        lock(tables, "share row exclusive");
+    }
+
+    private void lock(Collection<String> tables, String mode) {
+        if (!tables.isEmpty()) {
+            // In one order for everybody, so that two runs cannot wait for each other.
+            var names = tables.stream().sorted().map(table -> "only " + quote(table)).collect(Collectors.joining(", "));
+            sql.runAll("locking the tables", List.of("lock table " + names + " in " + mode + " mode"));
+        }
+    }
+
+    @Override
+    public TableDigest digest(String table, List<String> columns) {
+        return Digests.of(sql, quote(table), columns);
+    }
+
+    @Override
+    public void read(String table, List<String> columns, RowSink sink) {
+        var statement = "copy " + quote(table) + columns(columns) + " to stdout";
+        try {
+            var copy = copies().copyOut(statement);
+            try {
+                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                    sink.row(row);
+                }
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException e) {
+            throw PostgresErrors.translate("reading table '" + table + "'", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long write(String table, List<String> columns, InputStream rows) {
+        return copyIn(table, columns, rows);
+    }
+
+    @Override
+    public long clear(String table) {
+        // Not TRUNCATE: a reader whose snapshot is older would see an empty table.
+        return sql.run("clearing table '" + table + "'", "delete from only " + quote(table));
+    }
+
+    @Override
+    public Stage stage(String table, List<String> columns) {
+        return PostgresStage.beside(sql, this, table, columns);
+    }
+
+    long copyIn(String table, List<String> columns, InputStream rows) {
+        try {
+            return copies().copyIn("copy " + quote(table) + columns(columns) + " from stdin", rows, COPY_BUFFER);
+        } catch (SQLException e) {
+            throw PostgresErrors.translate("writing rows into table '" + table + "'", e);
+        } catch (IOException e) {
+            throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
+                    "The rows of table '" + table + "' stopped coming from the package storage", e);
+        }
+    }
+
+    private static String columns(List<String> columns) {
+        return columns.isEmpty() ? "" : " (" + quoteAll(columns) + ")";
+    }
+
+    private CopyManager copies() throws SQLException {
+        return sql.connection().unwrap(PGConnection.class).getCopyAPI();
+    }
+}

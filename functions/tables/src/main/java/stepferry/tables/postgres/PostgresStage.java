@@ -1,0 +1,108 @@
+package stepferry.tables.postgres;
+
+import static stepferry.tables.Identifiers.quote;
+import static stepferry.tables.Identifiers.quoteAll;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import stepferry.model.CounterColumns;
+import stepferry.model.TableDigest;
+import stepferry.tables.Rows;
+
+/** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
+final class PostgresStage implements Rows.Stage {
+    private static final String NAME = "stepferry_stage";
+    private static final String STAGE = "pg_temp." + quote(NAME);
+
+    private final Sql sql;
+    private final PostgresRows rows;
+    private final String table;
+    private final List<String> columns;
+
+    private PostgresStage(Sql sql, PostgresRows rows, String table, List<String> columns) {
+        this.sql = sql;
+        this.rows = rows;
+        this.table = table;
+        this.columns = columns;
+    }
+
+    static PostgresStage beside(Sql sql, PostgresRows rows, String table, List<String> columns) {
+        sql.run("staging rows of table '" + table + "'", "create temporary table " + quote(NAME) + " on commit drop as select "
+                + quoteAll(columns) + " from only " + quote(table) + " with no data");
+        return new PostgresStage(sql, rows, table, columns);
+    }
+
+    @Override
+    public long write(InputStream in) {
+        return rows.copyIn(NAME, columns, in);
+    }
+
+    @Override
+    public void keepCounters(CounterColumns counters) {
+        var lifted = new java.util.ArrayList<>(counters.alongside());
+        lifted.add(counters.value());
+        var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
+        sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from only " + quote(table)
+                + " as t where " + same(counters.key()) + " and t." + quote(counters.value()) + " > s." + quote(counters.value()));
+    }
+
+    @Override
+    public TableDigest digest() {
+        return Digests.of(sql, STAGE, columns);
+    }
+
+    @Override
+    public long alike(List<String> key) {
+        return sql.one(merging(), "select count(*) as n from " + STAGE + " as s join only " + quote(table) + " as t on " + same(key)
+                        + " where " + image("s") + " *= " + image("t"))
+                .orElseThrow().get("n", Long.class);
+    }
+
+    @Override
+    public long removeDiffering(List<String> key) {
+        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + STAGE + " as s where " + same(key)
+                + " and " + image("s") + " *<> " + image("t"));
+    }
+
+    @Override
+    public long addMissing(List<String> key) {
+        return sql.run(merging(), insert() + missing(key));
+    }
+
+    @Override
+    public long addAdmitted(List<String> key) {
+        return sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
+    }
+
+    @Override
+    public long addAll() {
+        return sql.run(merging(), insert());
+    }
+
+    @Override
+    public void drop() {
+        sql.run("dropping the stage of table '" + table + "'", "drop table " + STAGE);
+    }
+
+    private String insert() {
+        return "insert into " + quote(table) + " (" + quoteAll(columns) + ") overriding system value select " + quoteAll(columns)
+                + " from " + STAGE + " as s";
+    }
+
+    private String missing(List<String> key) {
+        return " where not exists (select from only " + quote(table) + " as t where " + same(key) + ")";
+    }
+
+    private String merging() {
+        return "merging rows into table '" + table + "'";
+    }
+
+    private String image(String alias) {
+        return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")"));
+    }
+
+    private static String same(List<String> key) {
+        return key.stream().map(c -> "s." + quote(c) + " = t." + quote(c)).collect(Collectors.joining(" and "));
+    }
+}

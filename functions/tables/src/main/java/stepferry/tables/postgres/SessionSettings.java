@@ -1,0 +1,27 @@
+package stepferry.tables.postgres;
+
+import java.util.List;
+import stepferry.tables.Identifiers;
+
+/** What makes a value's text the same in every session, whatever the server, the database or the role sets. */
+final class SessionSettings {
+    private SessionSettings() {}
+
+    static List<String> statements(String schema) {
+        return List.of(
+                "set search_path = " + Identifiers.quote(schema) + ", pg_temp",
+                "set timezone = 'UTC'",
+                "set datestyle = 'ISO, MDY'",
+                "set intervalstyle = 'postgres'",
+                "set extra_float_digits = 3",
+                "set bytea_output = 'hex'",
+                "set lc_monetary = 'C'",
+                "set xmloption = content",
+                "set standard_conforming_strings = on",
+                "set check_function_bodies = off",
+                "set row_security = off",
+                "set statement_timeout = 0",
+                "set idle_in_transaction_session_timeout = 0",
+                "set client_min_messages = warning");
+    }
+}

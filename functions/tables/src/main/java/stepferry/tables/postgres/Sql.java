@@ -1,0 +1,70 @@
+package stepferry.tables.postgres;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.postgresql.util.PSQLException;
+
+/** Runs statements on one connection and turns the database's errors into ours. */
+final class Sql {
+    private final Connection connection;
+    private final DSLContext dsl;
+
+    Sql(Connection connection) {
+        this.connection = connection;
+        // Statements are written out here, names quoted by Identifiers: jOOQ binds, runs and fetches.
+        this.dsl = DSL.using(connection, SQLDialect.POSTGRES);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** @return the number of rows */
+    long run(String what, String sql, Object... values) {
+        try {
+            return dsl.execute(sql, values);
+        } catch (DataAccessException e) {
+            throw translated(what, e);
+        }
+    }
+
+    /** Runs statements that take no values and return nothing, in one round trip. */
+    void runAll(String what, List<String> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(String.join(";\n", statements));
+        } catch (java.sql.SQLException e) {
+            throw PostgresErrors.translate(what, e);
+        }
+    }
+
+    List<Map<String, Object>> rows(String what, String sql, Object... values) {
+        try {
+            return dsl.fetch(sql, values).intoMaps();
+        } catch (DataAccessException e) {
+            throw translated(what, e);
+        }
+    }
+
+    Optional<Record> one(String what, String sql, Object... values) {
+        try {
+            return dsl.fetchOptional(sql, values);
+        } catch (DataAccessException e) {
+            throw translated(what, e);
+        }
+    }
+
+    private static RuntimeException translated(String what, DataAccessException e) {
+        var cause = e.getCause(PSQLException.class);
+        return cause == null ? e : PostgresErrors.translate(what, cause);
+    }
+}
