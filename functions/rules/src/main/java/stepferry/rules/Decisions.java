@@ -142,7 +142,8 @@ final class Decisions {
         var reached = table.belonging() == Belonging.SYSTEM || (own.carriesRows() && table.belonging() != Belonging.ENVIRONMENT);
         return reached
                 ? rule(table, group, groupReason())
-                : rule(table, own, defaultReason(table) + "; its rows are not configuration, only an independent rule carries them");
+                : rule(table, own, defaultReason(table)
+                        + "; its rows are not configuration, only an independent rule carries them");
     }
 
     private String groupReason() {

@@ -19,9 +19,10 @@ record KeyCheck(RuleSet ruleSet, Structure structure) {
             }
         }
         if (!refused.isEmpty()) {
-            throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "upsert and insert-ignore go by the primary key and cannot be used for "
-                    + String.join(", ", refused) + ". Give these tables an independent rule in rule set " + ruleSet.label()
-                    + ": overwrite, schema-only or skip").at("ruleSet", ruleSet.label());
+            throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE,
+                    "upsert and insert-ignore go by the primary key and cannot be used for " + String.join(", ", refused)
+                            + ". Give these tables an independent rule in rule set " + ruleSet.label()
+                            + ": overwrite, schema-only or skip").at("ruleSet", ruleSet.label());
         }
     }
 

@@ -10,6 +10,7 @@ import stepferry.model.Rejected;
 import stepferry.model.rules.Belonging;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.Kind;
+import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 
@@ -17,7 +18,9 @@ import stepferry.model.structure.Table;
 record NamedTables(RuleSet ruleSet, Classification classification, Structure structure) {
     void check() {
         refuseUnknown();
-        var flaws = Stream.of(misplaced(Kind.USER_DEFINED), misplaced(Kind.SYSTEM), environmentOwn(), partitions(), options(), columns())
+        var flaws = Stream.of(
+                        misplaced(Kind.USER_DEFINED), misplaced(Kind.SYSTEM), environmentOwn(),
+                        partitions(), options(), columns())
                 .flatMap(List::stream)
                 .toList();
         if (!flaws.isEmpty()) {
@@ -58,7 +61,8 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
         return rules.independent().stream()
                 .flatMap(rule -> rule.tables().stream())
                 .filter(table -> classification.of(table).filter(known -> known.kind() == other).isPresent())
-                .map(table -> "table '" + table + "' stands with the " + group.word() + " tables, but is " + other.word() + ": move it there")
+                .map(table -> "table '" + table + "' stands with the " + group.word() + " tables, but is "
+                        + other.word() + ": move it there")
                 .toList();
     }
 
@@ -66,10 +70,15 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
         return groups().flatMap(group -> group.independent().stream())
                 .filter(rule -> rule.rule().carriesRows())
                 .flatMap(rule -> rule.tables().stream()
-                        .filter(table -> classification.of(table).filter(known -> known.belonging() == Belonging.ENVIRONMENT).isPresent())
-                        .map(table -> "the rows of '" + table + "' are each environment's own and never travel: use schema-only or skip, not "
+                        .filter(this::ownOfEnvironment)
+                        .map(table -> "the rows of '" + table
+                                + "' are each environment's own and never travel: use schema-only or skip, not "
                                 + rule.rule().word()))
                 .toList();
+    }
+
+    private boolean ownOfEnvironment(String table) {
+        return classification.of(table).filter(known -> known.belonging() == Belonging.ENVIRONMENT).isPresent();
     }
 
     private List<String> partitions() {
@@ -83,7 +92,8 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
         var flaws = new ArrayList<String>();
         ruleSet.tables().forEach((table, options) -> options.used().stream()
                 .filter(option -> !TableOption.IMPLEMENTED.contains(option))
-                .forEach(option -> flaws.add("the option '" + option.word() + "' of table '" + table + "' is not supported yet: remove it")));
+                .forEach(option -> flaws.add("the option '" + option.word() + "' of table '" + table
+                        + "' is not supported yet: remove it")));
         return flaws;
     }
 
@@ -91,8 +101,9 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
         var flaws = new ArrayList<String>();
         ruleSet.tables().forEach((name, options) -> {
             var table = structure.table(name).orElseThrow();
-            options.columns().stream().filter(column -> table.column(column).isEmpty())
-                    .forEach(column -> flaws.add("table '" + name + "' has no column '" + column + "'"));
+            var known = table.columns().stream().map(Column::name).toList();
+            options.columns().stream().filter(column -> !known.contains(column)).forEach(column -> flaws.add(
+                    "table '" + name + "' has no column '" + column + "'" + NearestNames.question(column, known)));
         });
         return flaws;
     }

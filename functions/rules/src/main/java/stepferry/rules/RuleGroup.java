@@ -8,7 +8,7 @@ import java.util.Optional;
 public record RuleGroup(GlobalRule rule, List<IndependentRule> independent) {
     public RuleGroup {
         Objects.requireNonNull(rule, "rule");
-        independent = List.copyOf(independent);
+        independent = independent == null ? List.of() : List.copyOf(independent);
     }
 
     public static RuleGroup of(GlobalRule rule) {

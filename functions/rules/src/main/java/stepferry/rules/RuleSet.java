@@ -20,7 +20,7 @@ public record RuleSet(
         String description,
         RuleGroup userDefined,
         RuleGroup system,
-        @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, TableOptions> tables) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, RowOptions> tables) {
     public RuleSet {
         Objects.requireNonNull(name, "name");
         description = description == null ? "" : description;
@@ -42,7 +42,7 @@ public record RuleSet(
         return version == 0 ? name : name + "@" + version;
     }
 
-    public Optional<TableOptions> optionsOf(String table) {
+    public Optional<RowOptions> optionsOf(String table) {
         return Optional.ofNullable(tables.get(table));
     }
 }

@@ -60,6 +60,11 @@ public final class RuleSetParser {
             return tree;
         } catch (JsonProcessingException e) {
             throw Flaw.rejected(fileName, List.of(unreadable(e, format)));
+        } catch (IllegalArgumentException e) {
+            // The location-aware reader wraps what the parser said.
+            throw e.getCause() instanceof JsonProcessingException said
+                    ? Flaw.rejected(fileName, List.of(unreadable(said, format)))
+                    : e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,11 +77,12 @@ public final class RuleSetParser {
     }
 
     private static List<Flaw> schemaFlaws(JsonNode tree) {
+        var sentences = new SchemaSentence(SCHEMA.getSchemaNode());
         return SCHEMA.validate(tree).stream()
                 .map(found -> {
                     var inner = found.getProperty() == null ? null : found.getInstanceNode().get(found.getProperty());
                     var place = JsonNodes.tokenLocationOf(inner == null ? found.getInstanceNode() : inner);
-                    return Flaw.at(place, SchemaSentence.of(found));
+                    return Flaw.at(place, sentences.of(found));
                 })
                 .toList();
     }
@@ -86,7 +92,8 @@ public final class RuleSetParser {
         var flaws = new ArrayList<Flaw>();
         var name = tree.path("name");
         if (BuiltInRuleSets.named(name.asText()).isPresent()) {
-            flaws.add(Flaw.at(JsonNodes.tokenLocationOf(name), "the name '" + name.asText() + "' is that of a built-in rule set: choose another"));
+            flaws.add(Flaw.at(JsonNodes.tokenLocationOf(name),
+                    "the name '" + name.asText() + "' is that of a built-in rule set: choose another"));
         }
         tree.path("tables").properties().forEach(table -> {
             if (table.getValue().has("only") && table.getValue().has("except")) {

@@ -2,14 +2,13 @@ package stepferry.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.utils.JsonNodes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says in a sentence what the schema found. */
-final class SchemaSentence {
-    private SchemaSentence() {}
-
-    static String of(ValidationMessage found) {
+record SchemaSentence(JsonNode wholeSchema) {
+    String of(ValidationMessage found) {
         var where = where(found);
         var value = found.getInstanceNode();
         return switch (found.getType()) {
@@ -32,10 +31,10 @@ final class SchemaSentence {
         return path.equals("$") ? "the rule set" : "'" + path.substring(path.startsWith("$.") ? 2 : 0) + "'";
     }
 
-    private static List<String> properties(ValidationMessage found) {
+    private List<String> properties(ValidationMessage found) {
         var names = new ArrayList<String>();
-        var schema = found.getSchemaNode();
-        schema.fieldNames().forEachRemaining(names::add);
+        var object = JsonNodes.<JsonNode>get(wholeSchema, found.getSchemaLocation().getFragment().getParent());
+        object.path("properties").fieldNames().forEachRemaining(names::add);
         return names;
     }
 

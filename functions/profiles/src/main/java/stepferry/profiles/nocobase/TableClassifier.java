@@ -48,8 +48,9 @@ final class TableClassifier {
     /** What the classification could not say; call after {@link #classify}. */
     List<String> warnings() {
         var unknown = classes.values().stream().filter(each -> each.kind() == Kind.UNKNOWN).map(TableClass::table).toList();
-        return unknown.isEmpty() ? List.of() : List.of("No documented rule and no collection is known for " + String.join(", ", unknown)
-                + ": only their structure moves; to carry their rows, name them in an independent rule");
+        return unknown.isEmpty() ? List.of() : List.of("No documented rule and no collection is known for "
+                + String.join(", ", unknown) + ": only their structure moves; "
+                + "to carry their rows, name them in an independent rule");
     }
 
     private Set<String> documented() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a rule set asks for one table.
+ * What a rule set asks for the rows of one table.
  *
  * @param delete whether rows that the source does not have go, under upsert
  * @param only   the columns that are written in rows that exist already; empty for all
@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * @param match  the natural key by which rows of source and target are the same; empty for the primary key
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-public record TableOptions(
+public record RowOptions(
         boolean delete,
         List<String> only,
         List<String> except,
         Optional<String> filter,
         Map<String, Mask> mask,
         List<String> match) {
-    public TableOptions {
+    public RowOptions {
         only = only == null ? List.of() : List.copyOf(only);
         except = except == null ? List.of() : List.copyOf(except);
         filter = filter == null ? Optional.empty() : filter;
