@@ -34,6 +34,11 @@ public record TableClass(
                 table, Kind.UNKNOWN, "", Optional.of(Rule.SCHEMA_ONLY), Belonging.BUSINESS, Optional.empty());
     }
 
+    /** What is known about this table, said of another one. */
+    public TableClass named(String other) {
+        return new TableClass(other, kind, owner, ownRule, belonging, follows);
+    }
+
     /** The same table, of the given kind, taking over the rule of others. */
     public TableClass following(Follows others, Kind of) {
         return new TableClass(table, of, owner, Optional.empty(), belonging, Optional.of(others));

@@ -64,7 +64,8 @@ final class ApplicationReader {
         var known = structure.table(table).orElseThrow();
         columns.stream().filter(column -> known.column(column).isEmpty()).findFirst().ifPresent(column -> {
             throw new Rejected(ErrorCode.PROFILE_MISMATCH, "Table '" + table + "' has no column '" + column
-                    + "', which every NocoBase that this profile knows has. Give the environment the profile generic").at("table", table);
+                    + "', which every NocoBase that this profile knows has. Give the environment the profile generic")
+                    .at("table", table);
         });
         var list = String.join(", ", columns.stream().map(this::quoted).toList());
         return query(table, list, columns.size()).stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();

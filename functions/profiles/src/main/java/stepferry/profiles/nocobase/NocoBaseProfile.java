@@ -38,8 +38,9 @@ public final class NocoBaseProfile implements ApplicationProfile {
     }
 
     private static Rejected mismatch(String schema) {
-        return new Rejected(ErrorCode.PROFILE_MISMATCH, "Schema '" + schema + "' is not one of a NocoBase application: it has no tables "
-                + String.join(", ", Naming.LANDMARKS) + ". Give the environment another schema, or the profile generic")
+        return new Rejected(ErrorCode.PROFILE_MISMATCH,
+                "Schema '" + schema + "' is not one of a NocoBase application: it has no tables "
+                        + String.join(", ", Naming.LANDMARKS) + ". Give the environment another schema, or the profile generic")
                 .at("schema", schema);
     }
 }

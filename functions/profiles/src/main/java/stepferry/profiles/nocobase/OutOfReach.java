@@ -28,14 +28,14 @@ final class OutOfReach {
                 .map(List::getFirst)
                 .filter(key -> !key.equals("main"))
                 .toList();
-        return external.isEmpty() ? Optional.empty() : Optional.of("The application has external data sources ("
-                + String.join(", ", external) + "): what the application knows about them moves, their own databases are out of scope");
+        return sentence(external, "The application has external data sources (",
+                "): what the application knows about them moves, their own databases are out of scope");
     }
 
     private Optional<String> subApplications() {
         var names = reader.rows("applications", List.of("name")).stream().map(List::getFirst).toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of("The application has sub-applications ("
-                + String.join(", ", names) + "): their own databases are out of scope; promote each as an environment of its own");
+        return sentence(names, "The application has sub-applications (",
+                "): their own databases are out of scope; promote each as an environment of its own");
     }
 
     private Optional<String> files() {
@@ -46,8 +46,8 @@ final class OutOfReach {
                 .filter(table -> reader.count(table) > 0)
                 .sorted()
                 .toList();
-        return tables.isEmpty() ? Optional.empty() : Optional.of("Rows of " + String.join(", ", tables)
-                + " describe uploaded files: the files themselves lie outside the database and are out of scope");
+        return sentence(tables, "Rows of ",
+                " describe uploaded files: the files themselves lie outside the database and are out of scope");
     }
 
     private Optional<String> collectionsElsewhere() {
@@ -55,8 +55,12 @@ final class OutOfReach {
                 .filter(row -> row.stored() && table(row).isEmpty())
                 .map(CollectionRow::name)
                 .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of("The collections " + String.join(", ", names)
-                + " have no table in this schema: what the application knows about them moves, their rows do not");
+        return sentence(names, "The collections ",
+                " have no table in this schema: what the application knows about them moves, their rows do not");
+    }
+
+    private static Optional<String> sentence(List<String> names, String before, String after) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(before + String.join(", ", names) + after);
     }
 
     private Optional<String> table(CollectionRow row) {

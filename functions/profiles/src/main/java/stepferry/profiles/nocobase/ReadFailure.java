@@ -15,12 +15,14 @@ final class ReadFailure {
     static StepferryException of(SQLException failure, String schema, String table) {
         var state = Optional.ofNullable(failure.getSQLState()).orElse("");
         if (state.startsWith("08") || state.startsWith("57P")) {
-            return new Unavailable(ErrorCode.DATABASE_UNREACHABLE, "The database went away while table '" + table + "' was read", failure)
-                    .at("table", table);
+            return new Unavailable(ErrorCode.DATABASE_UNREACHABLE,
+                    "The database went away while table '" + table + "' was read", failure).at("table", table);
         }
         if (state.equals("42501") || state.equals("42000")) {
-            return new Rejected(ErrorCode.PERMISSION_MISSING, "Table '" + table + "' may not be read: grant SELECT on it in schema '"
-                    + schema + "' to the environment's user", failure).at("table", table);
+            return new Rejected(ErrorCode.PERMISSION_MISSING,
+                    "Table '" + table + "' may not be read: grant SELECT on it in schema '" + schema
+                            + "' to the environment's user",
+                    failure).at("table", table);
         }
         return new Defect(ErrorCode.INTERNAL, "Table '" + table + "' could not be read (SQL state " + state + ")", failure)
                 .at("table", table);

@@ -41,14 +41,16 @@ final class TableClassifier {
             }
         });
         structure.tables().forEach(this::placeTreePath);
+        structure.tables().stream().filter(table -> table.kind().partition()).forEach(this::placePartition);
         return List.copyOf(classes.values());
     }
 
     /** What the classification could not say; call after {@link #classify}. */
     List<String> warnings() {
         var unknown = classes.values().stream().filter(each -> each.kind() == Kind.UNKNOWN).map(TableClass::table).toList();
-        return unknown.isEmpty() ? List.of() : List.of("No documented rule and no collection is known for " + String.join(", ", unknown)
-                + ": only their structure moves; to carry their rows, name them in an independent rule");
+        return unknown.isEmpty() ? List.of() : List.of("No documented rule and no collection is known for "
+                + String.join(", ", unknown) + ": only their structure moves; "
+                + "to carry their rows, name them in an independent rule");
     }
 
     private Set<String> documented() {
@@ -117,6 +119,14 @@ final class TableClassifier {
             tableOf(name.substring(start.length(), name.length() - "_path".length())).ifPresent(tree -> classes.put(name,
                     classes.get(name).following(new Follows("tree paths of " + tree, List.of(tree)), classes.get(tree).kind())));
         }
+    }
+
+    private void placePartition(Table partition) {
+        var root = partition;
+        while (root.kind().partition()) {
+            root = structure.table(root.parents().getFirst()).orElseThrow();
+        }
+        classes.put(partition.name(), classes.get(root.name()).named(partition.name()));
     }
 
     private Optional<String> tableOf(CollectionRow row) {

@@ -1,0 +1,61 @@
+package stepferry.rules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a rule set asks for the rows of one table.
+ *
+ * @param delete whether rows that the source does not have go, under upsert
+ * @param only   the columns that are written in rows that exist already; empty for all
+ * @param except the columns that are not written in rows that exist already
+ * @param filter a condition in the source's SQL that rows must meet to be carried
+ * @param mask   what stands in the package instead of a column's value
+ * @param match  the natural key by which rows of source and target are the same; empty for the primary key
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+public record RowOptions(
+        boolean delete,
+        List<String> only,
+        List<String> except,
+        Optional<String> filter,
+        Map<String, Mask> mask,
+        List<String> match) {
+    public RowOptions {
+        only = only == null ? List.of() : List.copyOf(only);
+        except = except == null ? List.of() : List.copyOf(except);
+        filter = filter == null ? Optional.empty() : filter;
+        mask = mask == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(mask));
+        match = match == null ? List.of() : List.copyOf(match);
+    }
+
+    /** The options that are in use. */
+    public Set<TableOption> used() {
+        var used = EnumSet.noneOf(TableOption.class);
+        note(used, TableOption.DELETE, delete);
+        note(used, TableOption.ONLY, !only.isEmpty());
+        note(used, TableOption.EXCEPT, !except.isEmpty());
+        note(used, TableOption.FILTER, filter.isPresent());
+        note(used, TableOption.MASK, !mask.isEmpty());
+        note(used, TableOption.MATCH, !match.isEmpty());
+        return used;
+    }
+
+    /** Every column that an option names. */
+    List<String> columns() {
+        return Stream.of(only, except, List.copyOf(mask.keySet()), match).flatMap(List::stream).distinct().toList();
+    }
+
+    private static void note(Set<TableOption> used, TableOption option, boolean present) {
+        if (present) {
+            used.add(option);
+        }
+    }
+}
