@@ -64,6 +64,11 @@ final class Outline {
         return scope.isExact();
     }
 
+    /** Whether something of that name goes when it is not desired. */
+    boolean drops(String name) {
+        return scope.drops(name);
+    }
+
     boolean replaced(String table) {
         return scope.replaced().contains(table);
     }
@@ -88,9 +93,9 @@ final class Outline {
 
     /** The tables that the target has and shall not have. */
     List<Table> surplusTables() {
-        return exact()
-                ? currentTables.values().stream().filter(table -> !desiredTables.containsKey(table.name())).toList()
-                : List.of();
+        return currentTables.values().stream()
+                .filter(table -> !desiredTables.containsKey(table.name()) && drops(table.name()))
+                .toList();
     }
 
     /** What the table shall be in the end: as desired in scope, as it is outside of it, nothing if it goes or never was. */
@@ -98,7 +103,7 @@ final class Outline {
         if (holds(table)) {
             return Optional.of(desiredTables.get(table));
         }
-        return exact() ? Optional.empty() : current(table);
+        return drops(table) && !desiredTables.containsKey(table) ? Optional.empty() : current(table);
     }
 
     /** Every table there will be, parents first. */

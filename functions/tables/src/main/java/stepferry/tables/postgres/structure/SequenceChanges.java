@@ -37,7 +37,7 @@ record SequenceChanges(Outline outline, Changes changes) {
         var drawn = outline.goals().stream()
                 .flatMap(table -> table.columns().stream())
                 .anyMatch(column -> column.drawsFrom().filter(sequence.name()::equals).isPresent());
-        return unwanted && !drawn && (outline.exact() || sequence.ownedBy().map(ColumnName::table).filter(owned).isPresent());
+        return unwanted && !drawn && (outline.drops(sequence.name()) || sequence.ownedBy().map(ColumnName::table).filter(owned).isPresent());
     }
 
     private void bringInLine(Sequence wanted) {

@@ -35,9 +35,7 @@ final class TypeChanges {
         types.rebuilt().forEach(this::setAside);
         types.inScope().forEach(wanted -> outline.current().type(wanted.name()).ifPresent(mine -> alter(mine, wanted)));
         dropAsides();
-        if (outline.exact()) {
-            dropSurplus();
-        }
+        dropSurplus();
     }
 
     /** The types to make, among new tables since either may be made of the other. */
@@ -102,7 +100,7 @@ final class TypeChanges {
 
     private void dropSurplus() {
         var surplus = outline.current().types().stream()
-                .filter(type -> outline.desired().type(type.name()).isEmpty())
+                .filter(type -> outline.drops(type.name()) && outline.desired().type(type.name()).isEmpty())
                 .collect(Collectors.toMap(UserType::name, type -> type));
         var order = DependencyOrder.of(surplus.keySet().stream().sorted().toList(), name -> surplus.get(name).uses());
         order.reversed().forEach(name -> changes.lose(Step.DROP_TYPE, Kind.DROP_TYPE, Subject.of("type", name),

@@ -47,7 +47,7 @@ final class TypeRebuild {
     /** What the type shall be in the end. */
     Optional<UserType> goal(String name) {
         var wanted = outline.desired().type(name).filter(type -> !foreign.contains(name));
-        return wanted.isPresent() || outline.exact() ? wanted : outline.current().type(name);
+        return wanted.isPresent() || outline.drops(name) ? wanted : outline.current().type(name);
     }
 
     private void mark(Table table, Set<String> used) {

@@ -27,9 +27,7 @@ final class ViewPlan {
         this.types = types;
         this.fates = fates;
         this.tablesWithDroppedKeys = tablesWithDroppedKeys;
-        if (!outline.exact()) {
-            outline.current().views().forEach(view -> goals.put(view.name(), view));
-        }
+        outline.current().views().stream().filter(view -> !outline.drops(view.name())).forEach(view -> goals.put(view.name(), view));
         outline.desired().views().stream().filter(view -> follows(view.name())).forEach(view -> goals.put(view.name(), view));
         order(outline.current().views()).stream().filter(this::mustGo).map(View::name).forEach(doomed::add);
     }
