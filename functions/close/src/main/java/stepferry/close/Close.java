@@ -38,7 +38,11 @@ public final class Close {
     private static String message(CloseInput input) {
         var failure = input.failure().map(FailureSentence::of);
         return switch (input.status()) {
-            case DONE -> input.kind() == Run.Kind.ROLLBACK ? "taken back and verified" : "promoted and verified";
+            case DONE -> switch (input.kind()) {
+                case PROMOTION -> "promoted and verified";
+                case ROLLBACK -> "taken back and verified";
+                case EXPORT -> "exported";
+            };
             case REFUSED -> "refused, nothing was touched: " + failure.orElse("no reason given");
             case ROLLED_BACK -> "failed, the target is as it was before: " + failure.orElse("no reason given");
             case NEEDS_A_PERSON -> "failed, and the target was not restored: " + failure.orElse("no reason given")

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import stepferry.journal.Journal;
 import stepferry.journal.RuleSets;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
@@ -13,6 +14,8 @@ import stepferry.model.Manifest.Purpose;
 import stepferry.model.Origin;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
+import stepferry.model.Run;
+import stepferry.model.RunStatus;
 import stepferry.model.structure.Column;
 import stepferry.packages.PackageWriter;
 import stepferry.rules.BuiltInRuleSets;
@@ -28,17 +31,27 @@ public final class Export {
     private final Connections connections;
     private final RunPackages packages;
     private final KnownRuleSets ruleSets;
+    private final Journal journal;
     private final Clock clock;
 
-    Export(Connections connections, RunPackages packages, RuleSets stored, Clock clock) {
+    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);
+        this.journal = journal;
         this.clock = clock;
     }
 
     Exported export(ExportInput input) {
+        if (input.run().isEmpty()) {
+            journal.open(alone(input));
+        }
         return Exported.of(packages.store().find(input.packageId()).orElseGet(() -> make(input)));
+    }
+
+    private Run alone(ExportInput input) {
+        return new Run(input.id(), Run.Kind.EXPORT, RunStatus.RUNNING, input.execution(), Optional.of(input.environment()), Optional.empty(),
+                Optional.of(input.packageId()), Optional.empty(), input.rules(), Optional.empty(), clock.instant(), Optional.empty(), "");
     }
 
     private Manifest make(ExportInput input) {

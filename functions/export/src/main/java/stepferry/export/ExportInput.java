@@ -13,6 +13,7 @@ import stepferry.runtime.StepInput;
  * What to export.
  *
  * @param id the run's id; of an export that stands alone, the execution's name
+ * @param execution the ARN of the export's own execution
  * @param run what the run was let in with; absent when the export stands alone
  * @param environment the environment to read
  * @param packageId the package to write
@@ -22,6 +23,7 @@ import stepferry.runtime.StepInput;
  */
 public record ExportInput(
         String id,
+        String execution,
         Optional<Admission> run,
         String environment,
         @JsonProperty("package") String packageId,

@@ -1,6 +1,7 @@
 package stepferry.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,9 @@ public record Manifest(
 
     /** What a package is made for. */
     public enum Purpose {
+        @JsonProperty("promotion")
         PROMOTION,
+        @JsonProperty("backup")
         BACKUP
     }
 
