@@ -88,7 +88,8 @@ class NocoBaseProfileTest {
         try (var application = Application.named("")) {
             var found = application.run("""
                     CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE ab (a int, b int);
-                    CREATE TABLE roles (name text); CREATE TABLE "rolesSkins" (r text, s text); CREATE TABLE "themeConfig" (id int);
+                    CREATE TABLE roles (name text); CREATE TABLE "rolesSkins" (r text, s text);
+                    CREATE TABLE "themeConfig" (id int);
                     CREATE TABLE days (day date) PARTITION BY RANGE (day);
                     CREATE TABLE days_26 PARTITION OF days FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
                     CREATE TABLE main_a_path ("nodePk" int, path text, "rootPk" int);
@@ -162,7 +163,8 @@ class NocoBaseProfileTest {
     @Test
     void aGrantThatIsMissingIsNamed() throws SQLException {
         try (var application = Application.named("")) {
-            application.run("DROP ROLE IF EXISTS narrow; CREATE ROLE narrow; GRANT SELECT ON collections TO narrow; SET ROLE narrow");
+            application.run("DROP ROLE IF EXISTS narrow; CREATE ROLE narrow; "
+                    + "GRANT SELECT ON collections TO narrow; SET ROLE narrow");
             assertThatThrownBy(() -> application.classify("nocobase")).isInstanceOf(Rejected.class)
                     .hasMessageContaining("grant SELECT").extracting(error -> ((Rejected) error).code())
                     .isEqualTo(ErrorCode.PERMISSION_MISSING);

@@ -52,7 +52,8 @@ class DemoTest {
             assertThat(rules.warnings()).isEmpty();
             assertThat(rules.tablesWith(Rule.UPSERT)).containsExactly("labels", "products", "productsLabels");
             assertThat(rules.tablesWith(Rule.SKIP)).containsExactly("systemSettings");
-            assertThat(rules.tablesWith(Rule.OVERWRITE)).contains("desktopRoutes", "rolesDesktopRoutes", "roles", "workflows", "fields");
+            assertThat(rules.tablesWith(Rule.OVERWRITE))
+                    .contains("desktopRoutes", "rolesDesktopRoutes", "roles", "workflows", "fields");
             assertThat(rules.tablesWith(Rule.SCHEMA_ONLY))
                     .contains("customers", "orders", "users", "rolesUsers", "contracts", "environmentVariables", "executions");
         }
