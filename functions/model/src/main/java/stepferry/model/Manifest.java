@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The commit of a package: written last, and without it there is no package.
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param createdAt when the snapshot was taken
  * @param origin where it came from
  * @param structure the file that holds the structure
+ * @param classification the file that says whose each table is
  * @param files every file but this one
  * @param tables every table of the source
  * @param sequences where its sequences stood
@@ -30,6 +35,7 @@ public record Manifest(
         Instant createdAt,
         Origin origin,
         String structure,
+        String classification,
         List<StoredFile> files,
         List<PackagedTable> tables,
         List<SequenceValue> sequences,
@@ -63,8 +69,28 @@ public record Manifest(
         return digest.equals(sealed().digest());
     }
 
+    /** The same content under other rules; no longer what the digest says, so only for the run at hand. */
+    public Manifest under(UnaryOperator<PackagedTable> rules) {
+        return new Manifest(format, id, title, purpose, createdAt, origin, structure, classification, files,
+                tables.stream().map(rules).toList(), sequences, notices, digest);
+    }
+
     public Optional<PackagedTable> table(String name) {
         return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /** The tables whose structure a target gets. */
+    public Set<String> structured() {
+        return names(table -> table.rule() != Rule.SKIP);
+    }
+
+    /** The tables whose rows in a target are replaced. */
+    public Set<String> overwritten() {
+        return names(table -> table.rule() == Rule.OVERWRITE);
+    }
+
+    private Set<String> names(Predicate<PackagedTable> which) {
+        return tables.stream().filter(which).map(PackagedTable::name).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<StoredFile> file(String name) {
@@ -81,6 +107,6 @@ public record Manifest(
     }
 
     private Manifest withDigest(String value) {
-        return new Manifest(format, id, title, purpose, createdAt, origin, structure, files, tables, sequences, notices, value);
+        return new Manifest(format, id, title, purpose, createdAt, origin, structure, classification, files, tables, sequences, notices, value);
     }
 }

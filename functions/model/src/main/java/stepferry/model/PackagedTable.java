@@ -3,6 +3,7 @@ package stepferry.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import stepferry.model.rules.Counter;
 
 /**
  * What a package says of one table.
@@ -21,7 +22,7 @@ public record PackagedTable(
         Rule rule,
         String reason,
         List<String> columns,
-        Optional<CounterColumns> counters,
+        Optional<Counter> counters,
         Optional<TableDigest> digest,
         long bytes,
         List<Part> parts) {

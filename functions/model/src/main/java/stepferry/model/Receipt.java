@@ -3,6 +3,7 @@ package stepferry.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a run left in the target's own database, written in the transaction that it speaks of: it is there exactly when the
@@ -14,8 +15,8 @@ import java.util.Objects;
  * @param token the fencing token that the run held
  * @param landedAt when, as the database's clock says
  * @param tables what was done, table by table
- * @param created the tables that did not exist before
- * @param structure how many structure changes were made
+ * @param created the tables, views, types and sequences that did not exist before
+ * @param altered the tables and other objects whose structure was changed
  */
 public record Receipt(
         String run,
@@ -25,12 +26,18 @@ public record Receipt(
         Instant landedAt,
         List<TableOutcome> tables,
         List<String> created,
-        int structure) {
+        List<String> altered) {
     public Receipt {
         Objects.requireNonNull(run);
         Objects.requireNonNull(packageId);
         tables = List.copyOf(tables);
         created = List.copyOf(created);
+        altered = List.copyOf(altered);
+    }
+
+    /** The id of the receipt that a run leaves; restoring its own backup after a failure leaves a second one. */
+    public static String idOf(String run, Optional<String> restores) {
+        return restores.filter(run::equals).map(own -> own + "-restored").orElse(run);
     }
 
     /** Rows written or removed in all tables. */

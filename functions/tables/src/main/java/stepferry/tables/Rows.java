@@ -3,9 +3,9 @@ package stepferry.tables;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
-import stepferry.model.CounterColumns;
 import stepferry.model.RowSink;
 import stepferry.model.TableDigest;
+import stepferry.model.rules.Counter;
 
 /** The rows of a schema's tables, in bulk. Rows of inheriting tables and partitions belong to those, not to their parents. */
 public interface Rows {
@@ -43,7 +43,7 @@ public interface Rows {
         long write(InputStream rows);
 
         /** Lifts every counter to the target's value where that is higher. */
-        void keepCounters(CounterColumns counters);
+        void keepCounters(Counter counters);
 
         TableDigest digest();
 

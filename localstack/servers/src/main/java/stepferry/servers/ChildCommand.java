@@ -23,12 +23,12 @@ import java.util.stream.Stream;
  * @param temporary   folder to delete once it has ended
  * @param startLimit  how long it may take to answer
  */
-record ChildCommand(
+public record ChildCommand(
         String name, List<String> words, Map<String, String> environment, Path log, String readyLine, String stopSignal,
         Optional<Path> temporary, Duration startLimit) {
     private static final String GUARD = guard();
 
-    ChildCommand {
+    public ChildCommand {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
     }

@@ -1,17 +1,18 @@
 package stepferry.servers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A server's process. It ends when {@link #stop} is called, when this JVM exits, and also when this JVM is killed: a guard
  * beside it reads a pipe that breaks with us.
  */
-final class ChildProcess {
+public final class ChildProcess {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private final Process process;
@@ -23,7 +24,7 @@ final class ChildProcess {
     }
 
     /** Starts the command and waits until its log says that it is ready. A process that fails to get there is ended. */
-    static ChildProcess start(ChildCommand command) {
+    public static ChildProcess start(ChildCommand command) {
         ChildProcess child = new ChildProcess(spawn(command), command);
         LiveChildren.add(child);
         try {
@@ -44,6 +45,7 @@ final class ChildProcess {
             builder.environment().putAll(command.environment());
             return builder.start();
         } catch (IOException e) {
+            deleteTemporary(command);
             throw new ServerUnavailable("Cannot start " + command.name() + ": " + e.getMessage(), e);
         }
     }
@@ -72,7 +74,7 @@ final class ChildProcess {
 
     private String log() {
         try {
-            return Files.exists(command.log()) ? new String(Files.readAllBytes(command.log()), java.nio.charset.StandardCharsets.UTF_8) : "";
+            return Files.exists(command.log()) ? new String(Files.readAllBytes(command.log()), UTF_8) : "";
         } catch (IOException e) {
             throw new ServerUnavailable("Cannot read the log " + command.log() + " of " + command.name(), e);
         }
@@ -83,24 +85,26 @@ final class ChildProcess {
         return "The end of its log:\n" + log.substring(Math.max(0, log.length() - 2000));
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Ends the process in its own orderly way, by force after 5 s, and deletes its temporary folder. */
-    void stop() {
+    public void stop() {
         LiveChildren.remove(this);
+        List<ProcessHandle> rest = process.descendants().toList();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             process.destroy();
         }
         awaitEnd();
-        command.temporary().ifPresent(this::delete);
+        rest.forEach(ChildProcess::awaitEnd);
+        deleteTemporary(command);
     }
 
     private void awaitEnd() {
@@ -114,15 +118,17 @@ final class ChildProcess {
         }
     }
 
-    private void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new ServerUnavailable("Cannot delete the temporary folder " + folder + " of " + command.name(), e);
-        }
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    Optional<Path> temporary() {
-        return command.temporary();
+    private static void deleteTemporary(ChildCommand command) {
+        command.temporary().ifPresent(folder -> {
+            try {
+                Folders.delete(folder);
+            } catch (IOException e) {
+                throw new ServerUnavailable("Cannot delete the temporary folder " + folder + " of " + command.name(), e);
+            }
+        });
     }
 }

@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Whole folders: made for a moment, copied with their permissions, deleted. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static Path temporary(String name) {
+    public static Path temporary(String name) {
         try {
             return Files.createTempDirectory("stepferry-" + name + "-");
         } catch (IOException e) {
@@ -22,7 +22,7 @@ final class Folders {
         }
     }
 
-    static Path made(Path folder) {
+    public static Path made(Path folder) {
         try {
             return Files.createDirectories(folder).toRealPath();
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class Folders {
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -48,7 +48,16 @@ final class Folders {
         });
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes after a failure; what goes wrong now is added to it. */
+    public static void discard(Path folder, Exception failure) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

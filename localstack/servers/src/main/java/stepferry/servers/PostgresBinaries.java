@@ -3,6 +3,8 @@ package stepferry.servers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +37,27 @@ record PostgresBinaries(String version, Path folder) {
         return unpacked(archive);
     }
 
+    /** Another major version than the one on the class path, from the jar that the module {@code postgresql-MAJOR} gathers. */
+    static PostgresBinaries ofMajor(int major) {
+        Path jar = ServerFiles.onlyJar("postgresql-" + major);
+        try {
+            return unpacked(URI.create("jar:" + jar.toUri() + "!/" + ARCHIVE).toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("Not a jar's address: " + jar, e);
+        }
+    }
+
+    int major() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
     Path program(String name) {
         return folder.resolve("bin").resolve(name);
     }
 
     private static PostgresBinaries unpacked(URL archive) {
         Matcher matcher = VERSION.matcher(archive.toString());
-        String version = matcher.find() ? matcher.group(1) : "unknown";
+        String version = matcher.find() ? matcher.group(1) : "0.unknown";
         return new PostgresBinaries(version, CacheFolder.once("postgresql-" + version, empty -> unpack(archive, empty)));
     }
 

@@ -19,6 +19,7 @@ final class PostgresCluster {
         try {
             if (Files.exists(versionFile)) {
                 checkMajor(binaries, Files.readString(versionFile).strip(), data);
+                StalePidFile.remove(data);
                 return;
             }
             Folders.copy(template(binaries), data);

@@ -30,18 +30,36 @@ public final class PostgresServer implements RunningServer {
         return Attempts.onFreePort(port -> start(dataDirectory, port));
     }
 
+    /** Starts a server of another major version; its binaries are gathered by the module {@code localstack/postgresql-MAJOR}. */
+    public static PostgresServer startMajor(int major, Optional<Path> dataDirectory) {
+        PostgresBinaries binaries = PostgresBinaries.ofMajor(major);
+        return Attempts.onFreePort(port -> start(binaries, dataDirectory, port));
+    }
+
     /** Starts on a port of the caller's choice; {@link ServerUnavailable} says so when it is taken. */
     public static PostgresServer start(Optional<Path> dataDirectory, int port) {
-        PostgresBinaries binaries = PostgresBinaries.onClassPath();
+        return start(PostgresBinaries.onClassPath(), dataDirectory, port);
+    }
+
+    private static PostgresServer start(PostgresBinaries binaries, Optional<Path> dataDirectory, int port) {
         Optional<Path> temporary = dataDirectory.isPresent() ? Optional.empty() : Optional.of(Folders.temporary("postgresql"));
         Path folder = Folders.made(dataDirectory.or(() -> temporary).orElseThrow());
         Path cluster = folder.resolve("cluster");
-        PostgresCluster.make(binaries, cluster);
+        makeCluster(binaries, cluster, temporary);
         return new PostgresServer(
                 ChildProcess.start(new ChildCommand(
                         "PostgreSQL on 127.0.0.1:" + port, Unprivileged.words(words(binaries, cluster, port, temporary.isPresent())),
                         Map.of(), folder.resolve("postgresql.log"), READY, "INT", temporary, Duration.ofSeconds(60))),
                 binaries, port);
+    }
+
+    private static void makeCluster(PostgresBinaries binaries, Path cluster, Optional<Path> temporary) {
+        try {
+            PostgresCluster.make(binaries, cluster);
+        } catch (ServerUnavailable e) {
+            temporary.ifPresent(folder -> Folders.discard(folder, e));
+            throw e;
+        }
     }
 
     private static List<String> words(PostgresBinaries binaries, Path cluster, int port, boolean temporary) {

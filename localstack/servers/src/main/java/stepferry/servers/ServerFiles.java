@@ -1,6 +1,7 @@
 package stepferry.servers;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,17 @@ final class ServerFiles {
                 .orElseThrow(() -> new ServerUnavailable("The jars of the server " + name + " were not found: build the module localstack/"
                         + name + " (mvn -pl localstack/" + name + " process-resources), or set STEPFERRY_SERVERS to the folder that holds "
                         + name + "/*.jar"));
+    }
+
+    /** The one jar of a module that gathers a single archive. */
+    static Path onlyJar(String name) {
+        Path folder = jars(name);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst()
+                    .orElseThrow(() -> new ServerUnavailable("The folder " + folder + " holds no jar: build the module localstack/" + name));
+        } catch (IOException e) {
+            throw new ServerUnavailable("Cannot read the folder " + folder, e);
+        }
     }
 
     /** What a child JVM needs: our own few classes, then the server's jars. */

@@ -1,6 +1,8 @@
 package stepferry.servers;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SharedServers {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Map<Integer, PostgresServer> OTHER_MAJORS = new ConcurrentHashMap<>();
 
     private SharedServers() {}
 
@@ -28,6 +31,11 @@ public final class SharedServers {
         return Postgres.SERVER;
     }
 
+    /** The server of another major version; see {@link PostgresServer#startMajor}. */
+    public static PostgresServer postgres(int major) {
+        return OTHER_MAJORS.computeIfAbsent(major, wanted -> PostgresServer.startMajor(wanted, Optional.empty()));
+    }
+
     public static S3Server s3() {
         return S3.SERVER;
     }
@@ -38,8 +46,12 @@ public final class SharedServers {
 
     /** The JDBC URL, credentials included, of a new empty PostgreSQL database. */
     public static String freshDatabase() {
+        return freshDatabase(postgres());
+    }
+
+    /** The same on a server of the caller's choice. */
+    public static String freshDatabase(PostgresServer server) {
         String name = "fresh_" + DATABASES.incrementAndGet();
-        PostgresServer server = postgres();
         server.createDatabase(name);
         return server.jdbcUrl(name) + "?user=" + server.user() + "&password=" + server.password();
     }

@@ -7,11 +7,13 @@ exec 3<&0
     while read -r _ <&3; do :; done
     kill -s "$signal" "$server"
     tries=0
-    while kill -0 "$server" && [ "$tries" -lt 50 ]; do
-        sleep 0.1
+    while kill -0 "$server" && [ "$tries" -lt 100 ]; do
+        sleep 0.05
         tries=$((tries + 1))
     done
-    kill -s KILL "$server"
+    if [ "$tries" -eq 100 ]; then
+        kill -s KILL "$server"
+    fi
     if [ -n "$temporary" ] && ! kill -0 "$parent"; then
         rm -rf -- "$temporary"
     fi

@@ -38,6 +38,21 @@ class PostgresServerTest {
     }
 
     @Test
+    void runsAnotherMajorVersionBesideTheDefaultOne() throws SQLException {
+        PostgresServer older = SharedServers.postgres(15);
+        assertThat(query(older, "postgres", "SHOW server_version_num")).startsWith("15");
+        assertThat(older.version()).startsWith("15.");
+        assertThat(SharedServers.freshDatabase(older)).contains(":" + older.port() + "/");
+    }
+
+    @Test
+    void refusesADataFolderOfAnotherMajorVersion() {
+        PostgresServer.startMajor(15, Optional.of(data)).stop();
+        assertThatThrownBy(() -> PostgresServer.start(Optional.of(data)).close())
+                .isInstanceOf(ServerUnavailable.class).hasMessageContaining("belongs to PostgreSQL 15").hasMessageContaining(data.toString());
+    }
+
+    @Test
     void refusesTheWrongPassword() {
         PostgresServer server = SharedServers.postgres();
         assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), "wrong").close())

@@ -43,6 +43,11 @@ public record Structure(
         return types.stream().filter(type -> type.name().equals(name)).findFirst();
     }
 
+    /** Whether anything goes by that name: table, view, sequence or type. */
+    public boolean has(String name) {
+        return table(name).isPresent() || view(name).isPresent() || sequence(name).isPresent() || type(name).isPresent();
+    }
+
     /** The foreign keys that leave the table or point at it. */
     public List<ForeignKey> foreignKeysTouching(String table) {
         return tables.stream()

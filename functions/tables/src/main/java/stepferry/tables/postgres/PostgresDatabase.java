@@ -46,6 +46,8 @@ public final class PostgresDatabase implements Database {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
+        // Details and contexts of errors quote rows; PostgresErrors picks what may be shown.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "stepferry");
         properties.setProperty("preferQueryMode", "extendedForPrepared");

@@ -2,6 +2,8 @@ package stepferry.tables.postgres;
 
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
@@ -17,12 +19,15 @@ import stepferry.model.Unavailable;
  * and a line may hold a secret.
  */
 public final class PostgresErrors {
+    private static final Set<String> FAILING_ROW = Set.of("23502", "23514");
+    private static final Pattern COPY_PLACE = Pattern.compile("^COPY .*, line (\\d+), column ([^:]+)");
+
     private PostgresErrors() {}
 
     /** @param what what was being done, in words that finish "while" */
     public static StepferryException translate(String what, SQLException e) {
         var state = e.getSQLState() == null ? "" : e.getSQLState();
-        var message = "The database refused while " + what + ": " + said(e);
+        var message = "The database refused while " + what + ": " + said(state, e);
         return switch (state) {
             case "28P01", "28000" -> new Rejected(ErrorCode.DATABASE_LOGIN_REFUSED,
                     message + ". Check the environment's user and the secret that holds its password", e);
@@ -30,6 +35,8 @@ public final class PostgresErrors {
             case "3F000" -> new Rejected(ErrorCode.SCHEMA_UNKNOWN, message, e);
             case "42501" -> new Rejected(ErrorCode.PERMISSION_MISSING,
                     message + ". Grant that to the environment's user, or use the owner of the tables", e);
+            case "42P01", "42703" -> new Unavailable(ErrorCode.DATABASE_BUSY,
+                    message + ". Its structure changed meanwhile; it is tried again", e);
             case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
                     message + ". Something else holds the table; it is tried again", e);
             case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
@@ -48,14 +55,21 @@ public final class PostgresErrors {
         };
     }
 
-    private static String said(SQLException e) {
-        if (e instanceof PSQLException p && p.getServerErrorMessage() != null) {
-            return said(p.getServerErrorMessage());
-        }
-        return e.getMessage();
+    private static String said(String state, SQLException e) {
+        return e instanceof PSQLException p && p.getServerErrorMessage() != null ? said(state, p.getServerErrorMessage()) : e.getMessage();
     }
 
-    private static String said(ServerErrorMessage m) {
-        return Stream.of(m.getMessage(), m.getDetail(), m.getHint()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    /** Of a message that quotes a value or a whole row, only the place is told: the value may be a secret. */
+    private static String said(String state, ServerErrorMessage m) {
+        if (state.startsWith("22")) {
+            return "a value does not fit" + place(m);
+        }
+        var detail = FAILING_ROW.contains(state) ? null : m.getDetail();
+        return Stream.of(m.getMessage(), detail, m.getHint()).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    }
+
+    private static String place(ServerErrorMessage m) {
+        var at = COPY_PLACE.matcher(Objects.requireNonNullElse(m.getWhere(), ""));
+        return at.find() ? " (line " + at.group(1) + " of the part, column '" + at.group(2) + "')" : "";
     }
 }

@@ -4,10 +4,11 @@ import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import stepferry.model.CounterColumns;
 import stepferry.model.TableDigest;
+import stepferry.model.rules.Counter;
 import stepferry.tables.Rows;
 
 /** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
@@ -39,12 +40,12 @@ final class PostgresStage implements Rows.Stage {
     }
 
     @Override
-    public void keepCounters(CounterColumns counters) {
-        var lifted = new java.util.ArrayList<>(counters.alongside());
+    public void keepCounters(Counter counters) {
+        var lifted = new ArrayList<>(counters.along());
         lifted.add(counters.value());
         var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
         sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from only " + quote(table)
-                + " as t where " + same(counters.key()) + " and t." + quote(counters.value()) + " > s." + quote(counters.value()));
+                + " as t where " + identical(counters.identity()) + " and t." + quote(counters.value()) + " > s." + quote(counters.value()));
     }
 
     @Override
@@ -100,6 +101,10 @@ final class PostgresStage implements Rows.Stage {
 
     private String image(String alias) {
         return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")"));
+    }
+
+    private static String identical(List<String> columns) {
+        return columns.stream().map(c -> "s." + quote(c) + " is not distinct from t." + quote(c)).collect(Collectors.joining(" and "));
     }
 
     private static String same(List<String> key) {

@@ -28,8 +28,11 @@ public final class S3Main {
     }
 
     private static Path writeProperties(String port, String folder) throws IOException {
-        Path file = Files.createTempFile(
-                "stepferry-s3-", ".properties", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = Path.of(folder).resolveSibling("s3.properties");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        // The server ends the JVM itself when it cannot bind.
+        file.toFile().deleteOnExit();
         Map<String, String> settings = Map.of(
                 "s3proxy.endpoint", "http://127.0.0.1:" + port,
                 "s3proxy.authorization", "aws-v2-or-v4",

@@ -10,8 +10,8 @@ final class IndexRows {
     private static final String QUERY = """
             SELECT i.indrelid AS relation, x.relname, i.indisunique,
                 substr(pg_get_indexdef(x.oid), length(concat('CREATE ', CASE WHEN i.indisunique THEN 'UNIQUE ' END, 'INDEX ',
-                    quote_ident(x.relname), ' ON ', CASE WHEN x.relkind = 'I' THEN 'ONLY ' END, t.oid::regclass::text)) + 2)
-                    AS definition,
+                    quote_ident(x.relname), ' ON ', CASE WHEN x.relkind = 'I' THEN 'ONLY ' END,
+                    quote_ident(ns.nspname), '.', quote_ident(t.relname))) + 2) AS definition,
                 CASE WHEN i.indexprs IS NULL THEN ARRAY(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY u(n, i)
                     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = u.n
                     WHERE u.i <= x_keys.n ORDER BY u.i) END AS columns,
@@ -21,11 +21,12 @@ final class IndexRows {
                         AND p.refobjid = t.oid AND p.refobjsubid > 0 ORDER BY a.attnum) AS touches,
                 i.indpred IS NOT NULL AS partial, x.relispartition AS inherited,
                 obj_description(x.oid, 'pg_class') AS comment
-            FROM pg_class t
+            FROM pg_namespace ns
+            JOIN pg_class t ON t.relnamespace = ns.oid
             JOIN pg_index i ON i.indrelid = t.oid
             JOIN pg_class x ON x.oid = i.indexrelid
             CROSS JOIN LATERAL (SELECT i.indnkeyatts AS n) x_keys
-            WHERE t.relnamespace = ? AND t.relkind IN ('r', 'p', 'm')
+            WHERE ns.oid = ? AND t.relkind IN ('r', 'p', 'm')
                 AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
             ORDER BY i.indrelid, x.relname""";
 

@@ -1,0 +1,63 @@
+package stepferry.admit;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import stepferry.journal.Journal;
+import stepferry.model.Admission;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.Run;
+import stepferry.model.RunStatus;
+
+/** Lets runs in. */
+@Singleton
+public final class Admit {
+    private final Journal journal;
+    private final AdmitPromotion promotions;
+    private final AdmitRollback rollbacks;
+    private final Clock clock;
+
+    Admit(Journal journal, AdmitPromotion promotions, AdmitRollback rollbacks, Clock clock) {
+        this.journal = journal;
+        this.promotions = promotions;
+        this.rollbacks = rollbacks;
+        this.clock = clock;
+    }
+
+    Admission admit(AdmitInput input) {
+        refuseTaken(input);
+        var opened = opened(input);
+        journal.open(opened);
+        var admission = switch (input.kind()) {
+            case PROMOTION -> promotions.admit(input.id(), Requests.read(input.request(), PromotionRequest.class));
+            case ROLLBACK -> rollbacks.admit(input.id(), Requests.read(input.request(), RollbackRequest.class));
+            case EXPORT -> throw new Rejected(ErrorCode.REQUEST_INVALID, "An export needs no admission");
+        };
+        journal.update(admitted(opened, admission));
+        return admission;
+    }
+
+    private void refuseTaken(AdmitInput input) {
+        journal.find(input.id()).filter(run -> !run.execution().equals(input.execution())).ifPresent(run -> {
+            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + input.id() + "' already, of another execution ("
+                    + run.execution() + "): start this one under another name");
+        });
+    }
+
+    private Run opened(AdmitInput input) {
+        return journal.find(input.id()).orElseGet(() -> new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(),
+                text(input, "source"), text(input, "target"), text(input, "package"), Optional.empty(), text(input, "rules"),
+                text(input, "run"), clock.instant(), Optional.empty(), ""));
+    }
+
+    private static Run admitted(Run opened, Admission admission) {
+        return new Run(opened.id(), opened.kind(), RunStatus.RUNNING, opened.execution(), admission.source(), Optional.of(admission.target()),
+                Optional.of(admission.packageId()), Optional.of(admission.backupId()), admission.rules(), admission.restores(),
+                opened.startedAt(), Optional.empty(), "");
+    }
+
+    private static Optional<String> text(AdmitInput input, String field) {
+        return Optional.ofNullable(input.request()).map(request -> request.path(field).textValue());
+    }
+}

@@ -1,0 +1,37 @@
+package stepferry.apply;
+
+import stepferry.model.Receipt;
+import stepferry.model.TableOutcome;
+
+/**
+ * What an apply did, in numbers: the receipt in the target holds the tables.
+ *
+ * @param receipt the receipt's id
+ * @param before whether an earlier delivery had landed, so that this one had nothing to do
+ * @param tables how many tables had rows written or removed
+ * @param structure how many objects changed their structure
+ */
+public record Applied(String receipt, boolean before, int tables, long inserted, long updated, long deleted, int structure) {
+    static Applied of(Receipt receipt, boolean before) {
+        return new Applied(
+                receipt.run(),
+                before,
+                (int) receipt.tables().stream().filter(table -> table.written() > 0).count(),
+                receipt.tables().stream().mapToLong(TableOutcome::inserted).sum(),
+                receipt.tables().stream().mapToLong(TableOutcome::updated).sum(),
+                receipt.tables().stream().mapToLong(TableOutcome::deleted).sum(),
+                receipt.altered().size());
+    }
+
+    @Override
+    public String toString() {
+        if (before) {
+            return "had landed before";
+        }
+        if (tables == 0 && structure == 0) {
+            return "nothing to write: everything stood there already";
+        }
+        return "%d tables written (%d inserted, %d updated, %d deleted), %d objects changed in structure"
+                .formatted(tables, inserted, updated, deleted, structure);
+    }
+}

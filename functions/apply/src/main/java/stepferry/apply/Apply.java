@@ -1,0 +1,61 @@
+package stepferry.apply;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import stepferry.model.ErrorCode;
+import stepferry.model.Manifest;
+import stepferry.model.Receipt;
+import stepferry.model.Rejected;
+import stepferry.runtime.Connections;
+import stepferry.runtime.RunPackages;
+import stepferry.tables.Database;
+
+/** Applies a package to a target, exactly once however often it is asked to. */
+@Singleton
+public final class Apply {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Connections connections;
+    private final RunPackages packages;
+
+    Apply(Connections connections, RunPackages packages) {
+        this.connections = connections;
+        this.packages = packages;
+    }
+
+    Applied apply(ApplyInput input) {
+        try (var target = connections.open(input.run().target())) {
+            target.begin(LOCK_TIMEOUT);
+            var applied = once(target, input);
+            target.commit();
+            return applied;
+        }
+    }
+
+    private Applied once(Database target, ApplyInput input) {
+        target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
+        var landed = target.receipts().find(input.receiptId());
+        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input), false);
+    }
+
+    private Receipt land(Database target, ApplyInput input) {
+        var manifest = packages.read(input.run(), input.packageId());
+        var content = new PackagedContent(packages, manifest);
+        var order = input.restores().isEmpty()
+                ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
+                : LandingOrder.restore(content, touched(target, input.restores().get()));
+        var receipt = new Landing(target, content, order).land(input);
+        target.receipts().write(receipt);
+        return receipt;
+    }
+
+    private Optional<Manifest> backup(ApplyInput input) {
+        return packages.store().find(input.run().backupId());
+    }
+
+    private static Receipt touched(Database target, String run) {
+        return target.receipts().find(run).orElseThrow(() -> new Rejected(ErrorCode.RUN_NOT_REVERSIBLE,
+                "Run '" + run + "' left no receipt in this target: it never landed, and there is nothing to take back"));
+    }
+}

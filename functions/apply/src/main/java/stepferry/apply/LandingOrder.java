@@ -1,0 +1,41 @@
+package stepferry.apply;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import stepferry.model.Manifest;
+import stepferry.model.PackagedTable;
+import stepferry.model.Receipt;
+import stepferry.model.TableOutcome;
+
+/**
+ * What is to land: which tables get structure, which get rows, which go.
+ *
+ * @param structured the tables whose structure is brought in line
+ * @param rows the tables that get rows, each under its rule
+ * @param dropped what is to go from the target, because the run that is taken back made it
+ * @param allowDestructive whether values may be lost to a change of structure
+ * @param backup what the target held when it was backed up; rows that changed since would be lost by a rollback
+ */
+record LandingOrder(
+        Set<String> structured, List<PackagedTable> rows, List<String> dropped, boolean allowDestructive, Optional<Manifest> backup) {
+
+    static LandingOrder promotion(PackagedContent content, boolean allowDestructive, Optional<Manifest> backup) {
+        var rows = content.manifest().tables().stream().filter(table -> table.rule().carriesRows()).toList();
+        return new LandingOrder(content.manifest().structured(), rows, List.of(), allowDestructive, backup);
+    }
+
+    /** Takes back what a run did: its tables' rows and structure, and nothing else, so that rows written by people since survive. */
+    static LandingOrder restore(PackagedContent backup, Receipt receipt) {
+        var written = receipt.tables().stream().filter(table -> table.written() > 0).map(TableOutcome::table).collect(Collectors.toSet());
+        var structured = new HashSet<>(written);
+        structured.addAll(receipt.altered());
+        var rows = backup.manifest().tables().stream()
+                .filter(table -> table.hasRows() && (written.contains(table.name()) || receipt.altered().contains(table.name())))
+                .toList();
+        structured.removeAll(receipt.created());
+        return new LandingOrder(structured, rows, receipt.created(), true, Optional.empty());
+    }
+}

@@ -1,0 +1,62 @@
+package stepferry.close;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import stepferry.journal.Environments;
+import stepferry.journal.Journal;
+import stepferry.journal.Leases;
+import stepferry.model.Rejected;
+import stepferry.model.Run;
+import stepferry.model.RunStatus;
+
+/** Ends runs. */
+@Singleton
+public final class Close {
+    private final Journal journal;
+    private final Leases leases;
+    private final Environments environments;
+    private final Clock clock;
+
+    Close(Journal journal, Leases leases, Environments environments, Clock clock) {
+        this.journal = journal;
+        this.leases = leases;
+        this.environments = environments;
+        this.clock = clock;
+    }
+
+    Closed close(CloseInput input) {
+        var message = message(input);
+        var run = journal.find(input.id()).orElseGet(() -> unopened(input));
+        if (run.execution().equals(input.execution())) {
+            journal.update(run.closed(input.status(), clock.instant(), message));
+            run.target().ifPresent(target -> release(target, input.id()));
+        }
+        return new Closed(input.id(), input.status(), message);
+    }
+
+    private static String message(CloseInput input) {
+        var failure = input.failure().map(FailureSentence::of);
+        return switch (input.status()) {
+            case DONE -> input.kind() == Run.Kind.ROLLBACK ? "taken back and verified" : "promoted and verified";
+            case REFUSED -> "refused, nothing was touched: " + failure.orElse("no reason given");
+            case ROLLED_BACK -> "failed, the target is as it was before: " + failure.orElse("no reason given");
+            case NEEDS_A_PERSON -> "failed, and the target was not restored: " + failure.orElse("no reason given")
+                    + ". Look at the target; 'stepferry rollback " + input.id() + "' restores the backup";
+            case RUNNING, WAITING -> throw new IllegalArgumentException("a run does not end " + input.status().word());
+        };
+    }
+
+    private void release(String target, String run) {
+        try {
+            leases.release(environments.read(target).place(), run);
+        } catch (Rejected _) {
+            // An environment that is not known, or no longer, has no lease that this run could hold for long.
+        }
+    }
+
+    private Run unopened(CloseInput input) {
+        return new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), clock.instant(), Optional.empty(), "");
+    }
+}

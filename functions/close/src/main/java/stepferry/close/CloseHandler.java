@@ -1,0 +1,19 @@
+package stepferry.close;
+
+import jakarta.inject.Inject;
+import stepferry.runtime.StepHandler;
+
+/** The state Close. */
+public final class CloseHandler extends StepHandler<CloseInput, Closed> {
+    @Inject
+    Close close;
+
+    public CloseHandler() {
+        super("close", CloseInput.class);
+    }
+
+    @Override
+    protected Closed perform(CloseInput input) {
+        return close.close(input);
+    }
+}

@@ -1,0 +1,36 @@
+package stepferry.close;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import stepferry.model.Json;
+
+/** Finds the sentence for people inside what Step Functions caught: a child machine's failure wraps a Lambda's. */
+final class FailureSentence {
+    private FailureSentence() {}
+
+    static String of(CloseInput.Failure failure) {
+        return of(failure.error(), failure.cause());
+    }
+
+    private static String of(String error, String cause) {
+        var tree = parse(cause).filter(JsonNode::isObject);
+        if (tree.isEmpty()) {
+            return cause == null || cause.isBlank() ? error : error + ": " + cause;
+        }
+        var node = tree.get();
+        if (node.hasNonNull("Cause")) {
+            return of(node.path("Error").asText(error), node.path("Cause").asText());
+        }
+        var message = node.path("errorMessage").asText("");
+        return message.isBlank() ? error : message;
+    }
+
+    private static Optional<JsonNode> parse(String cause) {
+        try {
+            return Optional.ofNullable(cause == null || cause.isBlank() ? null : Json.MAPPER.readTree(cause));
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+}

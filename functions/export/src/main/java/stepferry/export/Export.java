@@ -1,0 +1,102 @@
+package stepferry.export;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import stepferry.journal.RuleSets;
+import stepferry.model.Environment;
+import stepferry.model.ErrorCode;
+import stepferry.model.Json;
+import stepferry.model.Manifest;
+import stepferry.model.Manifest.Purpose;
+import stepferry.model.Origin;
+import stepferry.model.PackagedTable;
+import stepferry.model.Rejected;
+import stepferry.model.structure.Column;
+import stepferry.packages.PackageWriter;
+import stepferry.rules.BuiltInRuleSets;
+import stepferry.rules.KnownRuleSets;
+import stepferry.rules.RuleSet;
+import stepferry.runtime.Connections;
+import stepferry.runtime.RunPackages;
+import stepferry.tables.Database;
+
+/** Makes packages. Asked again for one that exists, it answers with that one. */
+@Singleton
+public final class Export {
+    private final Connections connections;
+    private final RunPackages packages;
+    private final KnownRuleSets ruleSets;
+    private final Clock clock;
+
+    Export(Connections connections, RunPackages packages, RuleSets stored, Clock clock) {
+        this.connections = connections;
+        this.packages = packages;
+        this.ruleSets = new KnownRuleSets(stored);
+        this.clock = clock;
+    }
+
+    Exported export(ExportInput input) {
+        return Exported.of(packages.store().find(input.packageId()).orElseGet(() -> make(input)));
+    }
+
+    private Manifest make(ExportInput input) {
+        var environment = connections.environment(input.environment());
+        try (var database = connections.open(environment)) {
+            database.beginSnapshot();
+            var selection = select(database, environment, input);
+            var writer = packages.store().begin(input.packageId());
+            try {
+                return write(database, environment, selection, writer, input);
+            } catch (RuntimeException e) {
+                abort(writer, e);
+                throw e;
+            }
+        }
+    }
+
+    private Selection select(Database database, Environment environment, ExportInput input) {
+        return switch (input.purpose()) {
+            case PROMOTION -> PromotionSelection.of(database, environment, rules(input));
+            case BACKUP -> BackupSelection.of(database, input.run().orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
+                    "A backup belongs to a run: start the machine 'promote' or 'rollback'")), packages);
+        };
+    }
+
+    private RuleSet rules(ExportInput input) {
+        return input.rules().map(ruleSets::read).orElseGet(BuiltInRuleSets::whenNoneIsNamed);
+    }
+
+    private Manifest write(Database database, Environment environment, Selection selection, PackageWriter writer, ExportInput input) {
+        var createdAt = clock.instant();
+        database.rows().pin(selection.withRows());
+        var structure = writer.document("structure.json", Json.bytes(selection.structure()));
+        var classification = writer.document("classification.json", Json.bytes(selection.classification()));
+        var tables = selection.tables().stream().map(choice -> table(database, selection, choice, writer)).toList();
+        var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
+                selection.classification().applicationVersion(), selection.rules());
+        return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.title().orElse(""), input.purpose(), createdAt, origin,
+                structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
+    }
+
+    private static PackagedTable table(Database database, Selection selection, Selection.Choice choice, PackageWriter writer) {
+        var columns = selection.structure().table(choice.table()).orElseThrow().writableColumns().stream().map(Column::name).toList();
+        var counters = selection.classification().counters().stream().filter(c -> c.table().equals(choice.table())).findFirst();
+        if (!choice.rule().carriesRows()) {
+            return new PackagedTable(choice.table(), choice.rule(), choice.reason(), columns, counters, Optional.empty(), 0, List.of());
+        }
+        var parts = writer.table(sink -> database.rows().read(choice.table(), columns, sink));
+        var digest = database.rows().digest(choice.table(), columns);
+        long bytes = parts.stream().mapToLong(part -> part.rawBytes()).sum();
+        return new PackagedTable(choice.table(), choice.rule(), choice.reason(), columns, counters, Optional.of(digest), bytes, parts);
+    }
+
+    private static void abort(PackageWriter writer, RuntimeException cause) {
+        try {
+            writer.abort();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package stepferry.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run was let in with; every later step gets it.
+ *
+ * @param run the run's id
+ * @param target the environment that the run changes
+ * @param place the target's database and schema: what the lease is on
+ * @param token the lease's fencing token
+ * @param source the environment that the package comes from, unless the package was there already
+ * @param packageId the package to apply
+ * @param backupId the package that the backup becomes
+ * @param rules the rule set, as name@version; empty when the package's own rules hold
+ * @param restores the run that this one undoes
+ * @param title for people
+ * @param allowDestructive whether values may be lost to a change of structure
+ * @param rollBack whether a failure after the commit restores the backup
+ */
+public record Admission(
+        String run,
+        String target,
+        String place,
+        long token,
+        Optional<String> source,
+        @JsonProperty("package") String packageId,
+        @JsonProperty("backup") String backupId,
+        Optional<String> rules,
+        Optional<String> restores,
+        String title,
+        boolean allowDestructive,
+        boolean rollBack) {
+    public Admission {
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(packageId, "package");
+        Objects.requireNonNull(backupId, "backup");
+    }
+
+    /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */
+    public long fence(boolean restoring) {
+        return 2 * token + (restoring ? 1 : 0);
+    }
+}

@@ -1,0 +1,41 @@
+package stepferry.runtime;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The AWS clients. Endpoints, region and credentials are the SDK's own business: it reads them from the environment. */
+@Factory
+final class Clients {
+    @Singleton
+    @Bean(preDestroy = "close")
+    SdkHttpClient http() {
+        return UrlConnectionHttpClient.create();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    S3Client s3(SdkHttpClient http) {
+        // Only AWS itself resolves a bucket's name as a host.
+        boolean elsewhere = Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(System.getenv()::containsKey);
+        return S3Client.builder().httpClient(http).forcePathStyle(elsewhere).build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    DynamoDbClient dynamo(SdkHttpClient http) {
+        return DynamoDbClient.builder().httpClient(http).build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SecretsManagerClient secrets(SdkHttpClient http) {
+        return SecretsManagerClient.builder().httpClient(http).build();
+    }
+}

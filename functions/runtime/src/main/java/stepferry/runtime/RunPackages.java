@@ -1,0 +1,61 @@
+package stepferry.runtime;
+
+import jakarta.inject.Singleton;
+import stepferry.journal.RuleSets;
+import stepferry.model.Admission;
+import stepferry.model.ErrorCode;
+import stepferry.model.Json;
+import stepferry.model.Manifest;
+import stepferry.model.Rejected;
+import stepferry.model.rules.Classification;
+import stepferry.model.structure.Structure;
+import stepferry.packages.PackageStore;
+import stepferry.rules.KnownRuleSets;
+import stepferry.rules.RuleResolver;
+
+/** Packages as a run sees them: under the run's own rules where it names others than the package was made with. */
+@Singleton
+public final class RunPackages {
+    private final PackageStore packages;
+    private final KnownRuleSets ruleSets;
+
+    RunPackages(PackageStore packages, RuleSets stored) {
+        this.packages = packages;
+        this.ruleSets = new KnownRuleSets(stored);
+    }
+
+    public PackageStore store() {
+        return packages;
+    }
+
+    public Structure structure(Manifest manifest) {
+        return Json.read(packages.document(manifest, manifest.structure()), Structure.class);
+    }
+
+    /** @throws Rejected if a rule of the run needs rows that the package does not carry */
+    public Manifest read(Admission run, String packageId) {
+        var manifest = packages.read(packageId);
+        var effective = run.rules().filter(rules -> packageId.equals(run.packageId()) && !rules.equals(manifest.origin().rules()))
+                .map(rules -> under(manifest, rules))
+                .orElse(manifest);
+        refuseRowless(effective);
+        return effective;
+    }
+
+    private Manifest under(Manifest manifest, String rules) {
+        var classification = Json.read(packages.document(manifest, manifest.classification()), Classification.class);
+        var resolution = RuleResolver.resolve(ruleSets.read(rules), classification, structure(manifest));
+        return manifest.under(table -> resolution.of(table.name())
+                .map(resolved -> table.under(resolved.rule(), resolved.reason()))
+                .orElse(table));
+    }
+
+    private static void refuseRowless(Manifest manifest) {
+        var rowless = manifest.tables().stream().filter(table -> table.rule().carriesRows() && !table.hasRows())
+                .map(table -> table.name() + " (" + table.rule().word() + ")").toList();
+        if (!rowless.isEmpty()) {
+            throw new Rejected(ErrorCode.ROWS_NOT_IN_PACKAGE, "Package '" + manifest.id() + "' does not carry the rows that these rules need: "
+                    + String.join(", ", rowless) + ". Export again with this rule set");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package stepferry.runtime;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Optional;
+import stepferry.model.Admission;
+
+/** What every state gives its function: the run it belongs to. */
+public interface StepInput {
+    /** The run's id. */
+    @JsonIgnore
+    String runId();
+
+    /** What the run was let in with; absent before it was, and in an export that stands alone. */
+    @JsonIgnore
+    default Optional<Admission> admission() {
+        return Optional.empty();
+    }
+}

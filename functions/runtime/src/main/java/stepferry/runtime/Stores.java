@@ -1,0 +1,66 @@
+package stepferry.runtime;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import stepferry.journal.Environments;
+import stepferry.journal.Journal;
+import stepferry.journal.JournalTable;
+import stepferry.journal.Leases;
+import stepferry.journal.RuleSets;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.packages.Bucket;
+import stepferry.packages.PackageStore;
+
+/** The stores, at the places that the template names. */
+@Factory
+final class Stores {
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    JournalTable table(DynamoDbClient dynamo) {
+        return new JournalTable(dynamo, setting("STEPFERRY_JOURNAL"));
+    }
+
+    @Singleton
+    Journal journal(JournalTable table) {
+        return new Journal(table);
+    }
+
+    @Singleton
+    Leases leases(JournalTable table, Clock clock) {
+        return new Leases(table, clock);
+    }
+
+    @Singleton
+    Environments environments(JournalTable table) {
+        return new Environments(table);
+    }
+
+    @Singleton
+    RuleSets ruleSets(JournalTable table) {
+        return new RuleSets(table);
+    }
+
+    @Singleton
+    Bucket bucket(S3Client s3) {
+        return new Bucket(s3, setting("STEPFERRY_BUCKET"));
+    }
+
+    @Singleton
+    PackageStore packages(Bucket bucket) {
+        return new PackageStore(bucket);
+    }
+
+    private static String setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
+                "The function was deployed without " + name + ": deploy it with the project's template"));
+    }
+}

@@ -1,0 +1,130 @@
+package stepferry.tables.postgres.structure;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import stepferry.model.structure.Column;
+import stepferry.model.structure.ColumnName;
+import stepferry.model.structure.Structure;
+import stepferry.model.structure.Table;
+import stepferry.model.structure.View;
+import stepferry.tables.structure.Scope;
+
+/** The two structures as the scope makes one see them, with tables in the order parents first. */
+final class Outline {
+    private final Structure current;
+    private final Structure desired;
+    private final Scope scope;
+    private final Map<String, Table> currentTables;
+    private final Map<String, Table> desiredTables;
+    private final Set<String> inScope;
+
+    Outline(Structure current, Structure desired, Scope scope) {
+        this.current = current;
+        this.desired = desired;
+        this.scope = scope;
+        currentTables = parentsFirst(current.tables());
+        desiredTables = parentsFirst(desired.tables());
+        inScope = new LinkedHashSet<>();
+        desiredTables.keySet().stream().filter(scope::holds).forEach(this::include);
+    }
+
+    // A new child cannot be made without the parent that it inherits from.
+    private void include(String name) {
+        for (var parent : desiredTables.get(name).parents()) {
+            if (!currentTables.containsKey(parent) && desiredTables.containsKey(parent)) {
+                include(parent);
+            }
+        }
+        inScope.add(name);
+    }
+
+    private static Map<String, Table> parentsFirst(List<Table> tables) {
+        var byName = tables.stream()
+                .collect(Collectors.toMap(Table::name, Function.identity(), (one, two) -> one, LinkedHashMap::new));
+        var ordered = DependencyOrder.of(byName.keySet(), name -> byName.get(name).parents());
+        return ordered.stream()
+                .collect(Collectors.toMap(Function.identity(), byName::get, (one, two) -> one, LinkedHashMap::new));
+    }
+
+    Structure current() {
+        return current;
+    }
+
+    Structure desired() {
+        return desired;
+    }
+
+    boolean exact() {
+        return scope.isExact();
+    }
+
+    boolean replaced(String table) {
+        return scope.replaced().contains(table);
+    }
+
+    boolean holds(String table) {
+        return inScope.contains(table);
+    }
+
+    Optional<Table> current(String table) {
+        return Optional.ofNullable(currentTables.get(table));
+    }
+
+    /** Every table of the target, as it is. */
+    List<Table> currentTables() {
+        return List.copyOf(currentTables.values());
+    }
+
+    /** The tables to make. */
+    List<Table> newTables() {
+        return inScope.stream().filter(name -> !currentTables.containsKey(name)).map(desiredTables::get).toList();
+    }
+
+    /** The tables that the target has and shall not have. */
+    List<Table> surplusTables() {
+        return exact()
+                ? currentTables.values().stream().filter(table -> !desiredTables.containsKey(table.name())).toList()
+                : List.of();
+    }
+
+    /** What the table shall be in the end: as desired in scope, as it is outside of it, nothing if it goes or never was. */
+    Optional<Table> goal(String table) {
+        if (holds(table)) {
+            return Optional.of(desiredTables.get(table));
+        }
+        return exact() ? Optional.empty() : current(table);
+    }
+
+    /** Every table there will be, parents first. */
+    List<Table> goals() {
+        var names = new LinkedHashSet<>(desiredTables.keySet());
+        names.addAll(currentTables.keySet());
+        return names.stream().flatMap(name -> goal(name).stream()).toList();
+    }
+
+    /** The parents that the table has, keeps and therefore follows. */
+    List<Table> lastingParents(Table table) {
+        var goal = goal(table.name()).map(Table::parents).orElse(List.of());
+        return table.parents().stream()
+                .filter(goal::contains)
+                .flatMap(parent -> current(parent).stream())
+                .toList();
+    }
+
+    /** Whether a relation, or a column of it, will be there when rows have been loaded. */
+    boolean willHave(ColumnName name, Map<String, View> views) {
+        if (views.containsKey(name.table())) {
+            var columns = views.get(name.table()).columns().stream().map(Column::name).toList();
+            return name.column().isEmpty() || columns.contains(name.column());
+        }
+        return goal(name.table())
+                .filter(table -> name.column().isEmpty() || table.column(name.column()).isPresent())
+                .isPresent();
+    }
+}

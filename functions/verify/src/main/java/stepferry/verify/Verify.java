@@ -1,0 +1,65 @@
+package stepferry.verify;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import stepferry.model.Diverged;
+import stepferry.model.ErrorCode;
+import stepferry.model.Manifest;
+import stepferry.model.PackagedTable;
+import stepferry.model.Receipt;
+import stepferry.model.Rule;
+import stepferry.model.TableDigest;
+import stepferry.model.TableOutcome;
+import stepferry.runtime.Connections;
+import stepferry.runtime.RunPackages;
+import stepferry.tables.Database;
+
+/** Compares a target with what a run's receipt and package say it holds. */
+@Singleton
+public final class Verify {
+    private final Connections connections;
+    private final RunPackages packages;
+
+    Verify(Connections connections, RunPackages packages) {
+        this.connections = connections;
+        this.packages = packages;
+    }
+
+    Verified verify(VerifyInput input) {
+        try (var target = connections.open(input.run().target())) {
+            target.beginSnapshot();
+            var receipt = receipt(target, Receipt.idOf(input.runId(), input.restores()));
+            var manifest = packages.read(input.run(), input.packageId());
+            refuseDifferences(receipt.tables().stream().filter(table -> differs(target, manifest, table)).toList());
+            return new Verified(receipt.tables().size(), rows(receipt));
+        }
+    }
+
+    private static Receipt receipt(Database target, String id) {
+        return target.receipts().find(id).orElseThrow(() -> new Diverged(ErrorCode.CONTENT_DIVERGED,
+                "The target holds no receipt '" + id + "': what was applied is not there"));
+    }
+
+    private static boolean differs(Database target, Manifest manifest, TableOutcome outcome) {
+        var packaged = manifest.table(outcome.table()).orElseThrow();
+        var standing = target.rows().digest(packaged.name(), packaged.columns());
+        return !standing.equals(outcome.landed().orElseThrow()) || comparable(packaged) && !standing.equals(packaged.digest().orElseThrow());
+    }
+
+    /** Only an overwritten table equals its source, and one with counters keeps those that are ahead. */
+    private static boolean comparable(PackagedTable packaged) {
+        return packaged.rule() == Rule.OVERWRITE && packaged.counters().isEmpty();
+    }
+
+    private static void refuseDifferences(List<TableOutcome> differing) {
+        if (!differing.isEmpty()) {
+            throw new Diverged(ErrorCode.CONTENT_DIVERGED, "After the commit these tables do not hold what was sent: "
+                    + String.join(", ", differing.stream().map(TableOutcome::table).toList())
+                    + ". Somebody wrote to them meanwhile, or the database lost something");
+        }
+    }
+
+    private static long rows(Receipt receipt) {
+        return receipt.tables().stream().flatMap(table -> table.landed().stream()).mapToLong(TableDigest::rows).sum();
+    }
+}
