@@ -2,7 +2,10 @@ package stepferry.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
@@ -26,8 +29,8 @@ public final class RuleSetParser {
     private static final JsonSchema SCHEMA = schema();
     private static final JsonNodeReader READER = JsonNodeReader.builder()
             .locationAware()
-            .jsonMapper(JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build())
-            .yamlMapper(YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build())
+            .jsonMapper(strict(JsonMapper.builder()).build())
+            .yamlMapper(strict(YAMLMapper.builder()).build())
             .build();
 
     private RuleSetParser() {}
@@ -40,11 +43,18 @@ public final class RuleSetParser {
      */
     public static RuleSet parse(String text, String fileName) {
         var tree = tree(text, fileName);
-        var flaws = Stream.of(schemaFlaws(tree), DoubleNaming.in(tree), contradictions(tree)).flatMap(List::stream).toList();
+        var flaws = Stream.of(schemaFlaws(tree), DoubleNaming.in(tree), contradictions(tree))
+                .flatMap(List::stream)
+                .toList();
         if (!flaws.isEmpty()) {
             throw Flaw.rejected(fileName, flaws);
         }
         return RuleSetJson.of(tree);
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B mapper) {
+        return mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     private static JsonNode tree(String text, String fileName) {

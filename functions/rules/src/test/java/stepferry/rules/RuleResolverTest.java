@@ -7,6 +7,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
@@ -49,11 +50,11 @@ class RuleResolverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"overwrite, overwrite", "schema-only, schema-only", "skip, skip", "upsert, upsert", "insert-ignore, insert-ignore"})
-    void aUserDefinedTableGetsItsGroupsRule(String group, String expected) {
+    @ValueSource(strings = {"overwrite", "schema-only", "skip", "upsert", "insert-ignore"})
+    void aUserDefinedTableGetsItsGroupsRule(String group) {
         var source = new Source().userDefined("orders").system("roles", Rule.OVERWRITE, Belonging.SYSTEM);
         var found = source.resolve("{name: r, userDefined: {rule: " + group + "}}");
-        assertThat(rule(found, "orders").word()).isEqualTo(expected);
+        assertThat(rule(found, "orders").word()).isEqualTo(group);
         assertThat(rule(found, "roles")).isEqualTo(Rule.OVERWRITE);
     }
 
@@ -90,7 +91,8 @@ class RuleResolverTest {
     @Test
     void tablesThatFollowEachOtherFallBackToTheGroup() {
         var source = new Source().through("a", "b").through("b", "a");
-        assertThat(source.resolve("{name: r, userDefined: {rule: overwrite}}").tablesWith(Rule.OVERWRITE)).containsExactly("a", "b");
+        var found = source.resolve("{name: r, userDefined: {rule: overwrite}}");
+        assertThat(found.tablesWith(Rule.OVERWRITE)).containsExactly("a", "b");
     }
 
     @Test
@@ -99,7 +101,8 @@ class RuleResolverTest {
         var found = source.resolve("{name: r, userDefined: {rule: skip, independent: [{rule: overwrite, tables: [days]}]}}");
         assertThat(rule(found, "days_1")).isEqualTo(Rule.OVERWRITE);
         refused(ErrorCode.RULE_SET_INVALID, source,
-                "{name: r, userDefined: {rule: skip, independent: [{rule: overwrite, tables: [days_1]}]}}", "days_1", "partition");
+                "{name: r, userDefined: {rule: skip, independent: [{rule: overwrite, tables: [days_1]}]}}",
+                "days_1", "partition");
     }
 
     @Test
@@ -117,7 +120,8 @@ class RuleResolverTest {
                 name: release
                 userDefined: {rule: skip, independent: [{rule: overwrite, tables: [Orders, zebra, totals]}]}
                 tables: {orderitems: {delete: true}}
-                """, "release@2", "Orders (did you mean orders?)", "zebra", "totals (a view", "orderitems (did you mean orderItems");
+                """, "release@2", "zebra", "totals (a view", "Orders (did you mean orders?)",
+                "orderitems (did you mean orderItems");
     }
 
     @Test
@@ -126,7 +130,7 @@ class RuleResolverTest {
         refused(ErrorCode.RULE_NOT_APPLICABLE, source, "{name: r, userDefined: {rule: upsert}}",
                 "orders (upsert; its primary key id is auto-increment", "log (upsert; it has no primary key)");
         refused(ErrorCode.RULE_NOT_APPLICABLE, source,
-                "{name: r, userDefined: {rule: upsert, independent: [{rule: insert-ignore, tables: [orders]}, {rule: skip, tables: [log]}]}}",
+                "{name: r, userDefined: {rule: skip, independent: [{rule: insert-ignore, tables: [orders]}]}}",
                 "orders (insert-ignore;");
     }
 
@@ -151,7 +155,8 @@ class RuleResolverTest {
     void theEnvironmentsOwnRowsCannotBeAskedFor() {
         var source = new Source().system("variables", Rule.SCHEMA_ONLY, Belonging.ENVIRONMENT);
         refused(ErrorCode.RULE_SET_INVALID, source,
-                "{name: r, system: {rule: skip, independent: [{rule: overwrite, tables: [variables]}]}}", "'variables'", "never travel");
+                "{name: r, system: {rule: skip, independent: [{rule: overwrite, tables: [variables]}]}}",
+                "'variables'", "never travel");
     }
 
     @Test

@@ -123,8 +123,11 @@ class RuleSetParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "# nothing", "[]", "just words", "name: [", "name: a\nname: b", "name: 5", "name: ''", "name: a b",
-        "name: default", "{name: r, tables: {a: {only: [x], except: [y]}}}", "{name: r, tables: {a: {}}}", "name: &x [*x]", "\t", "\u0000"})
+    @ValueSource(strings = {
+        "", "   ", "# nothing", "[]", "just words", "name: [", "name: a\nname: b", "name: a\n---\nname: b", "name: 5", "name: ''",
+        "name: a b", "name: default", "{name: r, tables: {a: {only: [x], except: [y]}}}", "{name: r, tables: {a: {}}}",
+        "name: &x [*x]", "\t", "\u0000"
+    })
     void whatIsNoRuleSetIsRefusedWithAPlace(String text) {
         assertThatThrownBy(() -> RuleSetParser.parse(text, "release.yaml")).isInstanceOf(Rejected.class)
                 .hasMessageContaining("release.yaml").hasMessageContaining("line ").hasMessageContaining("column ")
@@ -132,9 +135,13 @@ class RuleSetParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"name\": \"r\",} | line 1", "{\"name\": \"r\", \"name\": \"s\"} | line 1", "name: r | not JSON"})
+    @CsvSource(delimiter = '|', value = {
+        "{\"name\": \"r\",} | line 1", "{\"name\": \"r\", \"name\": \"s\"} | line 1", "name: r | not JSON",
+        "{\"name\": \"r\"} {\"name\": \"s\"} | line 1"
+    })
     void jsonIsReadAsJson(String text, String part) {
-        assertThatThrownBy(() -> RuleSetParser.parse(text, "release.json")).isInstanceOf(Rejected.class).hasMessageContaining(part);
+        assertThatThrownBy(() -> RuleSetParser.parse(text, "release.json"))
+                .isInstanceOf(Rejected.class).hasMessageContaining(part);
     }
 
     @Test

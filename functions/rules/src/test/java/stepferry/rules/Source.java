@@ -39,7 +39,8 @@ final class Source {
     }
 
     Source through(String name, String... sides) {
-        return add(plain(name), TableClass.userDefined(name).following(new Follows("relation", List.of(sides)), Kind.USER_DEFINED));
+        return add(plain(name), TableClass.userDefined(name).following(
+                new Follows("relation", List.of(sides)), Kind.USER_DEFINED));
     }
 
     Source numbered(String name) {
@@ -88,12 +89,13 @@ final class Source {
                 ? List.of(new Constraint(name + "_pkey", ConstraintKind.PRIMARY_KEY, "PRIMARY KEY (id)", List.of("id"),
                         false, false, false, true, Optional.empty(), Optional.empty()))
                 : List.<Constraint>of();
+        var options = new TableOptions(false, List.of(), "DEFAULT", Optional.empty());
         return new Table(name, kind, List.of(column("id", drawsFrom), column("name", Optional.empty())), constraints, List.of(),
-                List.of(), parents, Optional.empty(), Optional.empty(), new TableOptions(false, List.of(), "DEFAULT", Optional.empty()), Optional.empty());
+                List.of(), parents, Optional.empty(), Optional.empty(), options, Optional.empty());
     }
 
     private static Column column(String name, Optional<String> drawsFrom) {
-        return new Column(name, "bigint", Optional.empty(), false, Optional.empty(), drawsFrom, Optional.empty(), Optional.empty(),
-                Optional.empty(), false, true, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Column(name, "bigint", Optional.empty(), false, Optional.empty(), drawsFrom, Optional.empty(),
+                Optional.empty(), Optional.empty(), false, true, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }
