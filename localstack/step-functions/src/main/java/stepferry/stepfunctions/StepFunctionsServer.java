@@ -26,6 +26,13 @@ import stepferry.stepfunctions.integrations.S3Objects;
 public final class StepFunctionsServer implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
+    static {
+        // A kept connection that the other side closes just as it is used again would look like a failed call.
+        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+            System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final HttpClient http;

@@ -47,7 +47,8 @@ public final class Engine implements AutoCloseable {
 
     /** Goes on with what an earlier process left running. */
     public void resume() {
-        executions.values().stream().filter(e -> e.status() == Status.RUNNING).forEach(this::run);
+        // A list first: what is run adds its children to the map.
+        executions.values().stream().filter(e -> e.status() == Status.RUNNING).toList().forEach(this::run);
     }
 
     /** Starts an execution; the same name with the same input while it runs gives the running one. */
