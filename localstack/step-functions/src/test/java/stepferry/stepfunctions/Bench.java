@@ -27,7 +27,7 @@ import stepferry.stepfunctions.language.Json;
 /** An engine, the services it calls, and the AWS SDK's client for it; the engine can be started again on the same directory. */
 final class Bench implements BeforeEachCallback, AfterEachCallback {
     static final String ROLE = "arn:aws:iam::123456789012:role/r";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Optional<Path> directory = Optional.empty();
     private ScriptedLambda lambda;
@@ -92,7 +92,8 @@ final class Bench implements BeforeEachCallback, AfterEachCallback {
     }
 
     String machineOf(String definition) {
-        return client.createStateMachine(r -> r.name("m-" + UUID.randomUUID()).definition(definition).roleArn(ROLE)).stateMachineArn();
+        return client.createStateMachine(r -> r.name("m-" + UUID.randomUUID()).definition(definition).roleArn(ROLE))
+                .stateMachineArn();
     }
 
     static String definition(String states) {

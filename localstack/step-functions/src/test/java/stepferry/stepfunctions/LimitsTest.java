@@ -122,6 +122,6 @@ class LimitsTest {
         assertThat(output.has("MapRunArn")).isTrue();
         String results = bench.s3().get(bench.s3().keys().stream().filter(k -> k.endsWith("SUCCEEDED_0.jsonl")).findFirst().orElseThrow().substring(1));
         assertThat(results.lines().mapToInt(Integer::parseInt).sum()).isEqualTo(49_995_000);
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMinutes(2));
     }
 }

@@ -48,7 +48,8 @@ final class MemoryS3 implements AutoCloseable {
             if (path.startsWith("/closed/")) {
                 answer(exchange, 403, "<Error><Code>AccessDenied</Code><Message>closed</Message></Error>".getBytes(StandardCharsets.UTF_8));
             } else if (exchange.getRequestMethod().equals("PUT")) {
-                objects.put(path, exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length") ? unchunked(body) : body);
+                objects.put(path, exchange.getRequestHeaders().containsKey("x-amz-decoded-content-length") ? unchunked(body)
+                        : body);
                 answer(exchange, 200, new byte[0]);
             } else {
                 Optional<byte[]> found = Optional.ofNullable(objects.get(path));
@@ -65,7 +66,7 @@ final class MemoryS3 implements AutoCloseable {
             while (body[end] != '\r') {
                 end++;
             }
-            int size = Integer.parseInt(new String(body, at, end - at, StandardCharsets.US_ASCII).split(";")[0], 16);
+            int size = Integer.parseInt(new String(body, at, end - at, StandardCharsets.US_ASCII).split(";", -1)[0], 16);
             if (size == 0) {
                 return out.toByteArray();
             }

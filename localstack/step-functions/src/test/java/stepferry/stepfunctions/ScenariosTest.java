@@ -66,7 +66,8 @@ class ScenariosTest {
         }
         if (scenario.has("path")) {
             List<String> path = StreamSupport.stream(scenario.path("path").spliterator(), false).map(JsonNode::asText).toList();
-            assertThat(history.stream().filter(e -> e.stateEnteredEventDetails() != null).map(e -> e.stateEnteredEventDetails().name()))
+            assertThat(history.stream().filter(e -> e.stateEnteredEventDetails() != null)
+                    .map(e -> e.stateEnteredEventDetails().name()))
                     .containsExactlyElementsOf(path);
         }
     }

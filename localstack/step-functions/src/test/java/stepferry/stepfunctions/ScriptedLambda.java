@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import stepferry.stepfunctions.language.Json;
 
 /**
- * A Lambda endpoint whose functions answer as they are told, then with an echo of their payload. A reply is an object: {@code payload},
+ * A Lambda endpoint whose functions answer as they are told, then with an echo of their payload. A reply is an object:
+ * {@code payload},
  * {@code error} (with {@code message}), {@code status}, {@code drop}, {@code hold} (until released) or {@code delayMs}.
  */
 final class ScriptedLambda implements AutoCloseable {
@@ -69,7 +70,7 @@ final class ScriptedLambda implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String function = exchange.getRequestURI().getPath().split("/")[3];
+        String function = exchange.getRequestURI().getPath().split("/", -1)[3];
         JsonNode payload = Json.trusted(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         JsonNode reply = next(function);
         mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -103,7 +104,8 @@ final class ScriptedLambda implements AutoCloseable {
         String body = Json.text(reply.has("payload") ? reply.get("payload") : payload);
         if (reply.has("error")) {
             exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
-            body = Json.text(Json.object().put("errorMessage", reply.path("message").asText()).put("errorType", reply.path("error").asText()));
+            body = Json.text(Json.object().put("errorMessage", reply.path("message").asText())
+                    .put("errorType", reply.path("error").asText()));
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.path("status").asInt(200), bytes.length);
