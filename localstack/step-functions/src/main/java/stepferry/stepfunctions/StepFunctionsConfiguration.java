@@ -26,7 +26,8 @@ public record StepFunctionsConfiguration(int port, Optional<Path> directory, URI
         }
     }
 
-    public StepFunctionsConfiguration(int port, Optional<Path> directory, URI lambda, URI dynamodb, URI s3, String region, String account) {
+    public StepFunctionsConfiguration(int port, Optional<Path> directory, URI lambda, URI dynamodb, URI s3, String region,
+            String account) {
         this(port, directory, lambda, dynamodb, s3, region, account, "local", "local-secret");
     }
 

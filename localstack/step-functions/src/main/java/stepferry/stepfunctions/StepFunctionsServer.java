@@ -26,6 +26,13 @@ import stepferry.stepfunctions.integrations.S3Objects;
 public final class StepFunctionsServer implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
+    static {
+        // A kept connection that the other side closes just as it is used again would look like a failed call.
+        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+            System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final HttpClient http;
@@ -38,10 +45,12 @@ public final class StepFunctionsServer implements AutoCloseable {
         this.ephemeral = configuration.directory().isEmpty();
         this.directory = ephemeral ? Files.createTempDirectory("step-functions") : configuration.directory().get();
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
-        this.objects = new S3Objects(configuration.s3(), configuration.region(), configuration.accessKey(), configuration.secretKey());
+        this.objects = new S3Objects(configuration.s3(), configuration.region(), configuration.accessKey(),
+                configuration.secretKey());
         this.engine = new Engine(directory, new Arns(configuration.region(), configuration.account()), Map.of(
                 "lambda", new LambdaInvoke(http, configuration.lambda()),
-                "dynamodb", new DynamoDbCall(http, configuration.dynamodb(), configuration.region(), configuration.accessKey())), objects);
+                "dynamodb", new DynamoDbCall(http, configuration.dynamodb(), configuration.region(),
+                        configuration.accessKey())), objects);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), configuration.port()), 0);
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);

@@ -34,7 +34,8 @@ final class ExecutionActions {
         ObjectNode answer = summary(execution).put("input", Json.text(execution.start().input()));
         answer.putObject("inputDetails").put("included", true);
         execution.ending().ifPresent(ending -> {
-            ending.output().ifPresent(output -> answer.put("output", Json.text(output)).putObject("outputDetails").put("included", true));
+            ending.output().ifPresent(output -> answer.put("output", Json.text(output)).putObject("outputDetails")
+                    .put("included", true));
             ending.error().ifPresent(error -> answer.put("error", error));
             ending.cause().ifPresent(cause -> answer.put("cause", cause));
         });

@@ -30,14 +30,16 @@ public record Definition(States states, Optional<Duration> timeout) {
             checkTop(Json.parse(text), findings);
         } catch (JsonProcessingException e) {
             findings.add("INVALID_JSON_DESCRIPTION", "/", "The definition is not JSON: " + e.getOriginalMessage()
-                    + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")"));
+                    + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation()
+                    .getColumnNr() + ")"));
         }
         return findings.all();
     }
 
     private static void checkTop(JsonNode node, Findings findings) {
         if (!node.path("QueryLanguage").asText().equals("JSONata")) {
-            findings.schema("/QueryLanguage", "The definition must say \"QueryLanguage\": \"JSONata\"; JSONPath is not supported");
+            findings.schema("/QueryLanguage",
+                    "The definition must say \"QueryLanguage\": \"JSONata\"; JSONPath is not supported");
         }
         findings.fields("", node, Fields.TOP);
         findings.whole("", node, "TimeoutSeconds", 1, LONGEST_SECONDS);

@@ -23,11 +23,11 @@ public record ErrorNames(List<String> names) {
             return false;
         }
         return names.contains(error)
-                || error.equals("States.HeartbeatTimeout") && names.contains("States.Timeout")
-                || !error.equals("States.DataLimitExceeded") && wildcardMatches(error);
+                || (error.equals("States.HeartbeatTimeout") && names.contains("States.Timeout"))
+                || (!error.equals("States.DataLimitExceeded") && wildcardMatches(error));
     }
 
     private boolean wildcardMatches(String error) {
-        return names.contains("States.ALL") || names.contains("States.TaskFailed") && !TIMEOUTS.contains(error);
+        return names.contains("States.ALL") || (names.contains("States.TaskFailed") && !TIMEOUTS.contains(error));
     }
 }

@@ -21,20 +21,24 @@ final class Fields {
     static final Set<String> JSON_PATH = Set.of("InputPath", "OutputPath", "ResultPath", "ResultSelector", "Parameters", "Result",
             "ItemsPath", "SecondsPath", "TimestampPath", "TimeoutSecondsPath", "HeartbeatSecondsPath", "ErrorPath", "CausePath",
             "MaxConcurrencyPath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath", "Iterator", "Variable");
-    static final Set<String> DISTRIBUTED_ONLY = Set.of("ItemReader", "ItemBatcher", "ResultWriter", "Label", "ToleratedFailureCount",
+    static final Set<String> DISTRIBUTED_ONLY = Set.of("ItemReader", "ItemBatcher", "ResultWriter", "Label",
+            "ToleratedFailureCount",
             "ToleratedFailurePercentage");
 
     private static final Map<String, List<String>> BY_TYPE = Map.of(
             "Pass", List.of("Next", "End", "Assign", "Output"),
-            "Task", List.of("Next", "End", "Assign", "Output", "Resource", "Arguments", "TimeoutSeconds", "HeartbeatSeconds", "Retry",
+            "Task", List.of("Next", "End", "Assign", "Output", "Resource", "Arguments", "TimeoutSeconds", "HeartbeatSeconds",
+                    "Retry",
                     "Catch"),
             "Choice", List.of("Choices", "Default", "Assign", "Output"),
             "Wait", List.of("Next", "End", "Assign", "Output", "Seconds", "Timestamp"),
             "Succeed", List.of("Output"),
             "Fail", List.of("Error", "Cause"),
             "Parallel", List.of("Next", "End", "Assign", "Output", "Branches", "Arguments", "Retry", "Catch"),
-            "Map", List.of("Next", "End", "Assign", "Output", "Retry", "Catch", "Items", "ItemReader", "ItemSelector", "ItemBatcher",
-                    "ItemProcessor", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "Label", "ResultWriter"));
+            "Map", List.of("Next", "End", "Assign", "Output", "Retry", "Catch", "Items", "ItemReader", "ItemSelector",
+                    "ItemBatcher",
+                    "ItemProcessor", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "Label",
+                            "ResultWriter"));
 
     private Fields() {
     }

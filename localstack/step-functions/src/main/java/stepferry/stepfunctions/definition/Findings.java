@@ -31,7 +31,8 @@ final class Findings {
     void fields(String location, JsonNode node, Set<String> allowed) {
         node.fieldNames().forEachRemaining(name -> {
             if (Fields.JSON_PATH.contains(name) || name.endsWith(".$")) {
-                schema(location + "/" + name, "The field '" + name + "' belongs to JSONPath, which is not supported; use JSONata");
+                schema(location + "/" + name, "The field '" + name
+                        + "' belongs to JSONPath, which is not supported; use JSONata");
             } else if (!allowed.contains(name)) {
                 schema(location + "/" + name, "The field '" + name + "' is not supported here");
             }
@@ -54,7 +55,8 @@ final class Findings {
         }
         node.properties().forEach(e -> {
             if (e.getKey().endsWith(".$")) {
-                schema(location + "/" + e.getKey(), "A key that ends with '.$' belongs to JSONPath, which is not supported; use JSONata");
+                schema(location + "/" + e.getKey(),
+                        "A key that ends with '.$' belongs to JSONPath, which is not supported; use JSONata");
             }
             template(location + "/" + e.getKey(), e.getValue());
         });
@@ -91,7 +93,8 @@ final class Findings {
     void oneOf(String location, JsonNode node, String name, Set<String> allowed) {
         State.optional(node, name).ifPresent(value -> {
             if (!allowed.contains(value.asText())) {
-                schema(location + "/" + name, "The value '" + value.asText() + "' is not supported; use one of " + allowed.stream().sorted().toList());
+                schema(location + "/" + name, "The value '" + value.asText() + "' is not supported; use one of "
+                        + allowed.stream().sorted().toList());
             }
         });
     }

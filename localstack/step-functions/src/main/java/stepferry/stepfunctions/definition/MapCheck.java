@@ -41,7 +41,8 @@ final class MapCheck {
             new StatesCheck(findings, Set.of()).check(where, processor);
         } else {
             Fields.DISTRIBUTED_ONLY.stream().filter(state::has).sorted().forEach(name ->
-                    findings.schema(location + "/" + name, "The field '" + name + "' needs a processor with \"Mode\": \"DISTRIBUTED\""));
+                    findings.schema(location + "/" + name, "The field '" + name
+                            + "' needs a processor with \"Mode\": \"DISTRIBUTED\""));
             new StatesCheck(findings, variables).check(where, processor);
         }
     }
@@ -66,7 +67,8 @@ final class MapCheck {
         JsonNode percentage = state.path("ToleratedFailurePercentage");
         findings.template(location + "/ToleratedFailurePercentage", percentage);
         if (percentage.isNumber() && (percentage.asDouble() < 0 || percentage.asDouble() > 100)) {
-            findings.schema(location + "/ToleratedFailurePercentage", "The field 'ToleratedFailurePercentage' must be from 0 to 100");
+            findings.schema(location + "/ToleratedFailurePercentage",
+                    "The field 'ToleratedFailurePercentage' must be from 0 to 100");
         }
     }
 

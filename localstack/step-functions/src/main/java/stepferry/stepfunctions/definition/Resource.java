@@ -6,15 +6,15 @@ import java.util.Set;
 
 /** The resources that a Task may name, with the arguments that each one takes. */
 public enum Resource {
-    LAMBDA("lambda", "invoke", Pattern.CALL, Set.of("FunctionName"), Set.of("Payload", "InvocationType", "Qualifier")),
-    LAMBDA_CALLBACK("lambda", "invoke.waitForTaskToken", Pattern.CALLBACK, Set.of("FunctionName"),
-            Set.of("Payload", "InvocationType", "Qualifier")),
-    START("states", "startExecution", Pattern.CALL, Set.of("StateMachineArn"), Set.of("Input", "Name")),
-    START_SYNC("states", "startExecution.sync:2", Pattern.JOB, Set.of("StateMachineArn"), Set.of("Input", "Name")),
-    PUT_ITEM("dynamodb", "putItem", Pattern.CALL, Set.of("TableName", "Item"), Set.of()),
-    UPDATE_ITEM("dynamodb", "updateItem", Pattern.CALL, Set.of("TableName", "Key"), Set.of()),
-    GET_ITEM("dynamodb", "getItem", Pattern.CALL, Set.of("TableName", "Key"), Set.of()),
-    DELETE_ITEM("dynamodb", "deleteItem", Pattern.CALL, Set.of("TableName", "Key"), Set.of());
+    LAMBDA("lambda", "invoke", Pattern.CALL, "FunctionName", "Payload InvocationType Qualifier"),
+    LAMBDA_CALLBACK("lambda", "invoke.waitForTaskToken", Pattern.CALLBACK, "FunctionName",
+            "Payload InvocationType Qualifier"),
+    START("states", "startExecution", Pattern.CALL, "StateMachineArn", "Input Name"),
+    START_SYNC("states", "startExecution.sync:2", Pattern.JOB, "StateMachineArn", "Input Name"),
+    PUT_ITEM("dynamodb", "putItem", Pattern.CALL, "TableName Item", ""),
+    UPDATE_ITEM("dynamodb", "updateItem", Pattern.CALL, "TableName Key", ""),
+    GET_ITEM("dynamodb", "getItem", Pattern.CALL, "TableName Key", ""),
+    DELETE_ITEM("dynamodb", "deleteItem", Pattern.CALL, "TableName Key", "");
 
     /** How the Task learns that its work is done. */
     public enum Pattern { CALL, CALLBACK, JOB }
@@ -22,10 +22,10 @@ public enum Resource {
     private final String service;
     private final String action;
     private final Pattern pattern;
-    private final Set<String> required;
-    private final Set<String> optional;
+    private final String required;
+    private final String optional;
 
-    Resource(String service, String action, Pattern pattern, Set<String> required, Set<String> optional) {
+    Resource(String service, String action, Pattern pattern, String required, String optional) {
         this.service = service;
         this.action = action;
         this.pattern = pattern;
@@ -54,11 +54,11 @@ public enum Resource {
     }
 
     public Set<String> required() {
-        return required;
+        return Set.of(required.split(" ", -1));
     }
 
     /** Whether the argument is known; DynamoDB's own check its arguments, so that any is passed on. */
     public boolean takes(String argument) {
-        return service.equals("dynamodb") || required.contains(argument) || optional.contains(argument);
+        return service.equals("dynamodb") || required().contains(argument) || Set.of(optional.split(" ", -1)).contains(argument);
     }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** A retry rule: {@code maxAttempts} retries, the first after {@code interval}, then each {@code backoffRate} times later. */
-public record Retrier(ErrorNames errors, Duration interval, double backoffRate, int maxAttempts, Duration maxDelay, boolean jitter) {
+public record Retrier(ErrorNames errors, Duration interval, double backoffRate, int maxAttempts, Duration maxDelay,
+        boolean jitter) {
     private static final long FOREVER_SECONDS = 31_622_400;
 
     static Retrier of(JsonNode rule) {
@@ -19,7 +20,7 @@ public record Retrier(ErrorNames errors, Duration interval, double backoffRate, 
 
     /** How long to wait before the retry that follows {@code earlier} retries of this rule; {@code chance} is in [0, 1). */
     public Duration delay(int earlier, DoubleSupplier chance) {
-        double millis = Math.min(interval.toMillis() * Math.pow(backoffRate, earlier), maxDelay.toMillis());
+        double millis = Math.min(interval.toMillis() * Math.pow(backoffRate, earlier), (double) maxDelay.toMillis());
         return Duration.ofMillis(Math.round(jitter ? millis * chance.getAsDouble() : millis));
     }
 }

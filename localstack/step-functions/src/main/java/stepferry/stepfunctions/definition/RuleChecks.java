@@ -34,7 +34,8 @@ final class RuleChecks {
         });
     }
 
-    private static void each(Findings findings, String location, JsonNode state, String name, BiConsumer<String, JsonNode> check) {
+    private static void each(Findings findings, String location, JsonNode state, String name, BiConsumer<String,
+            JsonNode> check) {
         JsonNode rules = state.path(name);
         for (int i = 0; i < rules.size(); i++) {
             String where = location + "/" + name + "/" + i;

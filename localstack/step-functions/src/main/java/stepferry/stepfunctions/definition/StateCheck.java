@@ -83,7 +83,8 @@ final class StateCheck {
         resource.required().forEach(name -> findings.required(location + "/Arguments", arguments, name));
         arguments.fieldNames().forEachRemaining(name -> {
             if (!resource.takes(name)) {
-                findings.schema(location + "/Arguments/" + name, "The argument '" + name + "' is not supported by " + resource.arn());
+                findings.schema(location + "/Arguments/" + name, "The argument '" + name + "' is not supported by "
+                        + resource.arn());
             }
         });
     }

@@ -29,7 +29,8 @@ final class StatesCheck {
         }
         findings.required(location, node, "StartAt").ifPresent(start -> target(location + "/StartAt", states, start));
         Set<String> visible = variables(location, states);
-        states.properties().forEach(e -> checkState(location + "/States/" + e.getKey(), states, e.getKey(), e.getValue(), visible));
+        states.properties().forEach(e -> checkState(location + "/States/" + e.getKey(), states, e.getKey(), e.getValue(),
+                visible));
         checkReachable(location, node, states);
     }
 
@@ -49,7 +50,8 @@ final class StatesCheck {
 
     private Set<String> variables(String location, JsonNode states) {
         Set<String> names = new LinkedHashSet<>();
-        states.properties().forEach(e -> assigns(e.getValue()).forEach(assign -> assign.fieldNames().forEachRemaining(names::add)));
+        states.properties().forEach(e -> assigns(e.getValue())
+                .forEach(assign -> assign.fieldNames().forEachRemaining(names::add)));
         names.stream().filter(outerVariables::contains).forEach(name -> findings.schema(location + "/States",
                 "The variable '" + name + "' is assigned in an outer scope already; an inner scope needs a name of its own"));
         names.addAll(outerVariables);
@@ -79,7 +81,8 @@ final class StatesCheck {
 
     private static Stream<JsonNode> moves(JsonNode state) {
         Stream<JsonNode> own = Stream.of("Next", "Default").map(state::path);
-        Stream<JsonNode> rules = Stream.concat(stream(state.path("Choices")), stream(state.path("Catch"))).map(n -> n.path("Next"));
+        Stream<JsonNode> rules = Stream.concat(stream(state.path("Choices")), stream(state.path("Catch")))
+                .map(n -> n.path("Next"));
         return Stream.concat(own, rules).filter(JsonNode::isTextual);
     }
 

@@ -39,7 +39,8 @@ final class Batches {
 
     private static long limit(Visit visit, JsonNode batcher, String field, long most) {
         return Optional.ofNullable(batcher.get(field))
-                .map(value -> Math.min(most, Numbers.whole(visit, "ItemBatcher/" + field, value, 1, Integer.MAX_VALUE))).orElse(most);
+                .map(value -> Math.min(most, Numbers.whole(visit, "ItemBatcher/" + field, value, 1, Integer.MAX_VALUE)))
+                .orElse(most);
     }
 
     private void add(JsonNode item) {

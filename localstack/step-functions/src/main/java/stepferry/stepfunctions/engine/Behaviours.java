@@ -41,7 +41,8 @@ final class Behaviours {
                 return visit.leave(rule, Optional.of(rule.path("Next").asText()), visit.input(), Map.of());
             }
         }
-        String next = visit.state().field("Default").map(JsonNode::asText).orElseThrow(() -> new StateFailure("States.NoChoiceMatched",
+        String next = visit.state().field("Default").map(JsonNode::asText)
+                .orElseThrow(() -> new StateFailure("States.NoChoiceMatched",
                 "No choice of the state '" + visit.state().name() + "' matched, and it has no Default"));
         return visit.leave(visit.state().fields(), Optional.of(next), visit.input(), Map.of());
     }

@@ -20,7 +20,10 @@ import stepferry.stepfunctions.journal.Catalogue;
 import stepferry.stepfunctions.language.Expressions;
 import stepferry.stepfunctions.language.Json;
 
-/** The state machines and their executions. What was running when the directory was last used goes on once {@link #resume} is called. */
+/**
+ * The state machines and their executions. What was running when the directory was last used goes on once {@link #resume}
+ * is called.
+ */
 public final class Engine implements AutoCloseable {
     private static final Duration LONGEST_RESUME = Duration.ofSeconds(10);
 
@@ -47,7 +50,8 @@ public final class Engine implements AutoCloseable {
 
     /** Goes on with what an earlier process left running. */
     public void resume() {
-        executions.values().stream().filter(e -> e.status() == Status.RUNNING).forEach(this::run);
+        // A list first: what is run adds its children to the map.
+        executions.values().stream().filter(e -> e.status() == Status.RUNNING).toList().forEach(this::run);
     }
 
     /** Starts an execution; the same name with the same input while it runs gives the running one. */
@@ -63,7 +67,8 @@ public final class Engine implements AutoCloseable {
             if (there.isPresent()) {
                 return sameOrRefused(there.get(), input);
             }
-            Start start = new Start(arn, name, machineArn, machine.definition(), machine.roleArn(), input, now(), Optional.empty());
+            Start start = new Start(arn, name, machineArn, machine.definition(), machine.roleArn(), input, now(),
+                    Optional.empty());
             Execution execution = Execution.create(start, archive.file(arn));
             executions.put(arn, execution);
             run(execution);
@@ -80,6 +85,9 @@ public final class Engine implements AutoCloseable {
 
     /** Runs a child execution on this thread to its end, or reads how it ended if an earlier process did. */
     Ending runChild(Start start, States states) throws InterruptedException {
+        if (closing) {
+            throw new InterruptedException();
+        }
         Execution child = archive.read(start.arn()).orElseGet(() -> Execution.create(start, archive.file(start.arn())));
         if (child.status() == Status.RUNNING) {
             executions.put(start.arn(), child);
@@ -99,7 +107,7 @@ public final class Engine implements AutoCloseable {
             Duration left = Duration.between(Instant.now(), execution.start().date().plus(timeout));
             var alarm = clock.schedule(() -> execution.stop(Status.TIMED_OUT, Optional.empty(), Optional.empty()),
                     Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
-            execution.done().thenRun(() -> alarm.cancel(false));
+            var unused = execution.done().whenComplete((ending, none) -> alarm.cancel(false));
         });
         Thread.ofVirtual().name(execution.start().name()).start(() -> execution.run(this, definition::states));
     }
@@ -122,7 +130,10 @@ public final class Engine implements AutoCloseable {
                 .sorted((a, b) -> b.start().date().compareTo(a.start().date())).toList();
     }
 
-    /** Remembers and delivers the answer to a task's token: an object with {@code output}, or with {@code error} and {@code cause}. */
+    /**
+     * Remembers and delivers the answer to a task's token: an object with {@code output}, or with {@code error} and {@code
+     * cause}.
+     */
     public void answer(String token, JsonNode answer) {
         Callbacks.Address address = address(token);
         Execution execution = waiting(address);
@@ -148,7 +159,8 @@ public final class Engine implements AutoCloseable {
             Execution found = find(address.executionArn()).orElseThrow(() ->
                     new ServiceError("TaskDoesNotExist", "Task Does Not Exist: the execution of this token is unknown"));
             // After a restart a child goes on only when its Map has found it again: only then may it be answered.
-            if (executions.get(address.executionArn()) == found || found.status() != Status.RUNNING || Instant.now().isAfter(patience)) {
+            if (executions.get(address.executionArn()) == found || found.status() != Status.RUNNING || Instant.now()
+                    .isAfter(patience)) {
                 return found;
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

@@ -21,6 +21,7 @@ public final class Execution {
     private final Callbacks callbacks;
     private final CompletableFuture<Ending> done = new CompletableFuture<>();
     private volatile Optional<Thread> thread = Optional.empty();
+    private boolean stopped;
 
     private Execution(Start start, Journal journal, Memory memory) {
         this.start = start;
@@ -31,7 +32,8 @@ public final class Execution {
 
     static Execution create(Start start, java.nio.file.Path file) {
         Execution execution = new Execution(start, Journal.create(file, start.toJson()), new Memory());
-        execution.event("ExecutionStarted", 0, Map.of("input", Json.text(start.input()), "inputDetails", Map.of("truncated", false),
+        execution.event("ExecutionStarted", 0,
+                Map.of("input", Json.text(start.input()), "inputDetails", Map.of("truncated", false),
                 "roleArn", start.roleArn()));
         return execution;
     }
@@ -73,30 +75,48 @@ public final class Execution {
     /** Runs the states on this thread to the end, unless the process or the execution is stopped before. */
     void run(Engine engine, Supplier<States> states) {
         thread = Optional.of(Thread.currentThread());
+        if (done.isDone() || !journal.open()) {
+            return;
+        }
         try {
             JsonNode output = Scope.root(engine, this, states.get()).run(start.input());
             end(Ending.success(output));
         } catch (StateFailure e) {
             end(Ending.failure(Status.FAILED, Optional.of(e.error()), Optional.of(e.cause())));
         } catch (InterruptedException e) {
-            stop(Status.ABORTED, Optional.empty(), Optional.empty());
+            if (!engine.closing()) {
+                end(Ending.failure(Status.ABORTED, Optional.empty(), Optional.empty()));
+            }
         } catch (RuntimeException e) {
             end(Ending.failure(Status.FAILED, Optional.of("States.Runtime"), Optional.of("The engine failed: " + e)));
         } finally {
-            thread = Optional.empty();
+            release();
         }
+    }
+
+    /** A stop meant this execution: the thread, which may go on with another child, must not hear of it any more. */
+    private synchronized void release() {
+        thread = Optional.empty();
+        if (stopped) {
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized void interrupt() {
+        stopped = true;
+        thread.ifPresent(Thread::interrupt);
     }
 
     /** Ends the execution from outside; whatever it is doing is interrupted. Does nothing when it has ended already. */
     void stop(Status status, Optional<String> error, Optional<String> cause) {
         end(Ending.failure(status, error, cause));
-        thread.ifPresent(Thread::interrupt);
+        interrupt();
     }
 
     /** Leaves the execution to the next process. */
     void abandon() {
         journal.abandon();
-        thread.ifPresent(Thread::interrupt);
+        interrupt();
     }
 
     long event(String type, long previous, Map<String, ?> details) {

@@ -38,8 +38,10 @@ final class ItemSource {
         JsonNode arguments = visit.evaluate("ItemReader/Arguments", reader.path("Arguments"), Map.of());
         JsonNode config = visit.evaluate("ItemReader/ReaderConfig", reader.path("ReaderConfig"), Map.of());
         int most = config.path("MaxItems").asInt(Integer.MAX_VALUE);
-        try (InputStream in = visit.scope().engine().objects().read(arguments.path("Bucket").asText(), arguments.path("Key").asText())) {
-            return config.path("InputType").asText().equals("JSONL") ? lines(in, most) : array(in, config.path("ItemsPointer").asText(""), most);
+        try (InputStream in = visit.scope().engine().objects()
+                .read(arguments.path("Bucket").asText(), arguments.path("Key").asText())) {
+            return config.path("InputType").asText().equals("JSONL") ? lines(in, most)
+                    : array(in, config.path("ItemsPointer").asText(""), most);
         } catch (IOException e) {
             throw new StateFailure("States.ItemReaderFailed", String.valueOf(e.getMessage()));
         }

@@ -41,7 +41,8 @@ public final class Machines {
     public synchronized Machine update(String arn, Optional<String> definition, Optional<String> roleArn) {
         Machine old = get(arn);
         definition.ifPresent(text -> Definition.read(text, expressions));
-        return keep(new Machine(arn, old.name(), definition.orElse(old.definition()), roleArn.orElse(old.roleArn()), old.created(), now()));
+        return keep(new Machine(arn, old.name(), definition.orElse(old.definition()), roleArn.orElse(old.roleArn()),
+                old.created(), now()));
     }
 
     public synchronized void delete(String arn) {

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import stepferry.stepfunctions.definition.StateFailure;
 import stepferry.stepfunctions.language.Json;
 
-/** Gathers what the children of a Distributed Map come to. Outputs stay in the children's files when a ResultWriter collects them. */
+/**
+ * Gathers what the children of a Distributed Map come to. Outputs stay in the children's files when a ResultWriter collects
+ * them.
+ */
 final class MapResults {
     private final Visit visit;
     private final List<JsonNode> inputs;
@@ -50,7 +53,8 @@ final class MapResults {
             keep(index, ending.output().orElseGet(() -> Descriptions.forTask(start, ending, false)));
         }
         if (ending.status() != Status.SUCCEEDED && tolerance.exceededBy(failedItems.addAndGet(weight(inputs.get(index))))) {
-            throw new StateFailure("States.ExceedToleratedFailureThreshold", "The specified tolerated failure threshold was exceeded");
+            throw new StateFailure("States.ExceedToleratedFailureThreshold",
+                    "The specified tolerated failure threshold was exceeded");
         }
     }
 
@@ -72,7 +76,8 @@ final class MapResults {
             for (int i = 0; i < inputs.size(); i++) {
                 int index = i;
                 Optional.ofNullable(ended.get(i)).flatMap(start -> visit.scope().engine().archived(start.arn()))
-                        .ifPresentOrElse(child -> files.add(child.start(), child.ending().orElseThrow()), () -> files.addPending(inputs.get(index)));
+                        .ifPresentOrElse(child -> files.add(child.start(), child.ending().orElseThrow()), () ->
+                        files.addPending(inputs.get(index)));
             }
             ObjectNode result = Json.object().put("MapRunArn", mapRunArn);
             return result.set("ResultWriterDetails", files.finish());

@@ -46,7 +46,8 @@ final class NestedExecution {
         }
         try {
             Optional<Execution> running = earlier.flatMap(n -> engine.find(engine.arns().executionOf(machine, n)));
-            return running.orElseGet(() -> engine.start(machine, name, Optional.ofNullable(arguments.get("Input")).orElseGet(Json::object)));
+            return running.orElseGet(() -> engine.start(machine, name, Optional.ofNullable(arguments.get("Input"))
+                    .orElseGet(Json::object)));
         } catch (ServiceError e) {
             throw new StateFailure("StepFunctions." + e.type() + "Exception", e.getMessage());
         }
@@ -55,13 +56,15 @@ final class NestedExecution {
     private Ending ending(Execution child, Instant deadline) throws InterruptedException {
         boolean over = false;
         try {
-            Ending ending = child.done().get(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()), TimeUnit.MILLISECONDS);
+            Ending ending = child.done().get(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()),
+                    TimeUnit.MILLISECONDS);
             over = true;
             return ending;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new StateFailure("States.Timeout", "The execution " + child.start().arn() + " did not end within TimeoutSeconds");
+            throw new StateFailure("States.Timeout", "The execution " + child.start().arn()
+                    + " did not end within TimeoutSeconds");
         } finally {
             if (!over && !visit.scope().engine().closing()) {
                 child.stop(Status.ABORTED, Optional.empty(), Optional.empty());

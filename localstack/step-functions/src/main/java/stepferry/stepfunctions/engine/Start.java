@@ -12,11 +12,13 @@ public record Start(String arn, String name, String machineArn, String definitio
     static Start of(JsonNode node) {
         return new Start(node.path("arn").asText(), node.path("name").asText(), node.path("machineArn").asText(),
                 node.path("definition").asText(), node.path("roleArn").asText(), node.path("input"),
-                Instant.ofEpochMilli(node.path("date").asLong()), Optional.ofNullable(node.get("mapRunArn")).map(JsonNode::asText));
+                Instant.ofEpochMilli(node.path("date").asLong()), Optional.ofNullable(node.get("mapRunArn"))
+                        .map(JsonNode::asText));
     }
 
     ObjectNode toJson() {
-        ObjectNode node = Json.object().put("arn", arn).put("name", name).put("machineArn", machineArn).put("definition", definition)
+        ObjectNode node = Json.object().put("arn", arn).put("name", name).put("machineArn", machineArn)
+                .put("definition", definition)
                 .put("roleArn", roleArn).put("date", date.toEpochMilli());
         mapRunArn.ifPresent(a -> node.put("mapRunArn", a));
         node.set("input", input);

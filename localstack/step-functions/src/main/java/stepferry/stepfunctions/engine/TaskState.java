@@ -33,7 +33,8 @@ final class TaskState {
         Optional<Duration> heartbeat = Numbers.seconds(visit, "HeartbeatSeconds");
         JsonNode arguments = visit.limited(visit.evaluated("Arguments").orElseGet(Json::object), "payload");
         Optional<JsonNode> called = visit.memo("called." + number);
-        Instant deadline = called.map(at -> Instant.ofEpochMilli(at.asLong())).orElseGet(() -> Instant.now().plus(timeout.orElse(LONGEST)));
+        Instant deadline = called.map(at -> Instant.ofEpochMilli(at.asLong()))
+                .orElseGet(() -> Instant.now().plus(timeout.orElse(LONGEST)));
         if (called.isEmpty()) {
             visit.event("TaskScheduled", scheduled(arguments, timeout, heartbeat));
             visit.remember("called." + number, LongNode.valueOf(deadline.toEpochMilli()));
@@ -108,7 +109,8 @@ final class TaskState {
     }
 
     private Map<String, Object> scheduled(JsonNode arguments, Optional<Duration> timeout, Optional<Duration> heartbeat) {
-        Map<String, Object> details = about(Map.of("region", visit.scope().engine().arns().region(), "parameters", Json.text(arguments)));
+        Map<String, Object> details = about(Map.of("region", visit.scope().engine().arns().region(), "parameters",
+                Json.text(arguments)));
         timeout.ifPresent(t -> details.put("timeoutInSeconds", t.toSeconds()));
         heartbeat.ifPresent(t -> details.put("heartbeatInSeconds", t.toSeconds()));
         return details;

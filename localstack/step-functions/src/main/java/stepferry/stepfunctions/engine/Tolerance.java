@@ -14,12 +14,13 @@ record Tolerance(Optional<Long> count, Optional<Double> percentage, int items) {
     boolean exceededBy(long failed) {
         boolean byCount = count.isPresent() && failed > count.get();
         boolean byShare = percentage.isPresent() && failed * 100.0 / items > percentage.get();
-        return byCount || byShare || count.isEmpty() && percentage.isEmpty() && failed > 0;
+        return byCount || byShare || (count.isEmpty() && percentage.isEmpty() && failed > 0);
     }
 
     private static double percentage(Visit visit, JsonNode value) {
         if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > 100) {
-            throw visit.evaluationFailed("ToleratedFailurePercentage", "The field 'ToleratedFailurePercentage' must be from 0 to 100, not " + value);
+            throw visit.evaluationFailed("ToleratedFailurePercentage",
+                    "The field 'ToleratedFailurePercentage' must be from 0 to 100, not " + value);
         }
         return value.asDouble();
     }

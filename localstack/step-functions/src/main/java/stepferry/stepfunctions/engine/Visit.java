@@ -139,8 +139,10 @@ final class Visit {
     Leave leave(JsonNode fields, Optional<String> next, JsonNode output, Map<String, JsonNode> more) {
         Map<String, JsonNode> assigned = new HashMap<>();
         Optional.ofNullable(fields.get("Assign")).map(template -> evaluate("Assign", template, more))
-                .ifPresent(values -> values.properties().forEach(e -> assigned.put(e.getKey(), limited(e.getValue(), "variable"))));
-        JsonNode left = Optional.ofNullable(fields.get("Output")).map(template -> evaluate("Output", template, more)).orElse(output);
+                .ifPresent(values -> values.properties()
+                .forEach(e -> assigned.put(e.getKey(), limited(e.getValue(), "variable"))));
+        JsonNode left = Optional.ofNullable(fields.get("Output")).map(template -> evaluate("Output", template, more))
+                .orElse(output);
         return new Leave(next, limited(left, "output"), assigned);
     }
 

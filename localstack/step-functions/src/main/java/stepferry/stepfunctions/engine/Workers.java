@@ -18,6 +18,7 @@ final class Workers {
     private final List<Thread> threads = new ArrayList<>();
     private final int count;
     private final Work work;
+    private volatile boolean over;
 
     private Workers(int count, Work work) {
         this.count = count;
@@ -43,7 +44,7 @@ final class Workers {
 
     private void take() {
         try {
-            for (int i = next.getAndIncrement(); i < count && failure.get().isEmpty(); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < count && !over; i = next.getAndIncrement()) {
                 work.run(i);
             }
         } catch (RuntimeException e) {
@@ -61,6 +62,7 @@ final class Workers {
     }
 
     private synchronized void interruptOthers() {
+        over = true;
         threads.stream().filter(t -> t != Thread.currentThread()).forEach(Thread::interrupt);
     }
 

@@ -35,7 +35,8 @@ public final class DynamoDbCall implements TaskIntegration {
             return body;
         }
         String type = body.path("__type").asText("AmazonDynamoDBException");
-        throw new StateFailure("DynamoDB." + type.substring(type.indexOf('#') + 1), body.path("message").asText(body.path("Message").asText(response.body())));
+        throw new StateFailure("DynamoDB." + type.substring(type.indexOf('#') + 1), body.path("message")
+                .asText(body.path("Message").asText(response.body())));
     }
 
     @Override

@@ -48,7 +48,8 @@ public final class LambdaInvoke implements TaskIntegration {
 
     private HttpRequest request(JsonNode arguments) {
         String query = Optional.ofNullable(arguments.get("Qualifier")).map(q -> "?Qualifier=" + encoded(q.asText())).orElse("");
-        String path = "/2015-03-31/functions/" + encoded(functionName(arguments.path("FunctionName").asText())) + "/invocations" + query;
+        String path = "/2015-03-31/functions/" + encoded(functionName(arguments.path("FunctionName").asText()))
+                + "/invocations" + query;
         JsonNode payload = Optional.ofNullable(arguments.get("Payload")).orElseGet(Json::object);
         return HttpRequest.newBuilder(endpoint.resolve(path)).header("Content-Type", "application/json")
                 .header("X-Amz-Invocation-Type", arguments.path("InvocationType").asText("RequestResponse"))
@@ -76,7 +77,8 @@ public final class LambdaInvoke implements TaskIntegration {
     }
 
     private static StateFailure functionError(String body) {
-        String type = Json.tryParse(body).map(json -> json.path("errorType").asText("")).filter(t -> !t.isEmpty()).orElse("Lambda.Unknown");
+        String type = Json.tryParse(body).map(json -> json.path("errorType").asText("")).filter(t -> !t.isEmpty())
+                .orElse("Lambda.Unknown");
         return new StateFailure(type, body);
     }
 

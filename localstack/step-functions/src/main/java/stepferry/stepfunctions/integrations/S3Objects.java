@@ -34,7 +34,8 @@ public final class S3Objects implements ObjectStore, AutoCloseable {
     @Override
     public void write(String bucket, String key, Path content) throws IOException {
         try {
-            s3.putObject(request -> request.bucket(bucket).key(key).contentType("application/json"), RequestBody.fromFile(content));
+            s3.putObject(request -> request.bucket(bucket).key(key).contentType("application/json"),
+                    RequestBody.fromFile(content));
         } catch (SdkException e) {
             throw new IOException("cannot write s3://" + bucket + "/" + key + ": " + e.getMessage(), e);
         }

@@ -1,4 +1,5 @@
 /**
- * The services that a state calls: one small class each, by HTTP endpoint, giving errors the names that Step Functions gives them.
+ * The services that a state calls: one small class each, by HTTP endpoint, giving errors the names that Step Functions gives
+ * them.
  */
 package stepferry.stepfunctions.integrations;

@@ -16,7 +16,8 @@ import java.util.Optional;
 import stepferry.stepfunctions.language.Json;
 
 /**
- * One execution's append-only file: how it was started, its history events, what it has to remember to go on after a restart, how it
+ * One execution's append-only file: how it was started, its history events, what it has to remember to go on after a
+ * restart, how it
  * ended. One JSON object a line. Events wait in memory until something that depends on them is written, so that a small child
  * execution costs two writes. A half-written last line, left by a killed process, is cut off when the file is opened again.
  */
@@ -69,7 +70,7 @@ public final class Journal {
 
     /** Adds an event and gives its number; nothing when the history is full. */
     public synchronized Optional<Long> event(String type, long previous, Map<String, ?> details, boolean last) {
-        if (closed || !last && events >= MOST_EVENTS - 1) {
+        if (closed || (!last && events >= MOST_EVENTS - 1)) {
             return closed ? Optional.of(events) : Optional.empty();
         }
         ObjectNode event = Json.object().put("id", ++events).put("previousEventId", previous).put("type", type);
@@ -117,7 +118,8 @@ public final class Journal {
     public synchronized List<JsonNode> history() {
         flush();
         List<JsonNode> history = new ArrayList<>();
-        JournalFile.lines(file).filter(line -> line.startsWith(EVENT)).forEach(line -> history.add(Json.trusted(line).path("event")));
+        JournalFile.lines(file).filter(line -> line.startsWith(EVENT))
+                .forEach(line -> history.add(Json.trusted(line).path("event")));
         return history;
     }
 

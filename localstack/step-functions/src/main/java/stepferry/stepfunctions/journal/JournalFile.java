@@ -19,7 +19,8 @@ final class JournalFile {
 
     static Stream<String> lines(Path file) {
         try (FileInputStream in = new FileInputStream(file.toFile())) {
-            return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(in.readAllBytes()), StandardCharsets.UTF_8)).lines();
+            return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(in.readAllBytes()),
+                    StandardCharsets.UTF_8)).lines();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

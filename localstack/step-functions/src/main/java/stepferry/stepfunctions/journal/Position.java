@@ -8,7 +8,8 @@ import java.util.Optional;
 import stepferry.stepfunctions.language.Json;
 
 /**
- * Where a scope stands: the number of steps behind it, the state it goes on with (none when it has ended), the data that this state
+ * Where a scope stands: the number of steps behind it, the state it goes on with (none when it has ended), the data that
+ * this state
  * gets, and the scope's variables (in a file: those that the last step assigned).
  */
 public record Position(int steps, Optional<String> next, JsonNode data, Map<String, JsonNode> variables) {

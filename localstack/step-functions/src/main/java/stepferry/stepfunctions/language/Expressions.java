@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 public final class Expressions {
     private static final long LONGEST_MILLIS = 30_000;
     private static final int DEEPEST = 500;
-    private static final Pattern LITERALS = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern LITERALS = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|/\\*.*?\\*/",
+            Pattern.DOTALL);
     private static final Pattern EVAL = Pattern.compile("\\$eval\\b");
 
     private final ConcurrentMap<String, Jsonata> compiled = new ConcurrentHashMap<>();
 
     public static boolean isExpression(JsonNode node) {
-        return node.isTextual() && node.textValue().startsWith("{%") && node.textValue().endsWith("%}") && node.textValue().length() >= 4;
+        return node.isTextual() && node.textValue().startsWith("{%") && node.textValue().endsWith("%}") && node.textValue()
+                .length() >= 4;
     }
 
     /** What is wrong with the expression text (with its <code>{% %}</code>), before anything runs. */
@@ -46,7 +48,8 @@ public final class Expressions {
         }
         if (template.isObject()) {
             ObjectNode object = Json.object();
-            template.properties().forEach(e -> object.set(e.getKey(), evaluate(field + "/" + e.getKey(), e.getValue(), bindings)));
+            template.properties().forEach(e ->
+                    object.set(e.getKey(), evaluate(field + "/" + e.getKey(), e.getValue(), bindings)));
             return object;
         }
         if (template.isArray()) {
