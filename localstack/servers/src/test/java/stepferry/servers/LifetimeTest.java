@@ -52,7 +52,8 @@ class LifetimeTest {
             assertThat(server.alive()).isTrue();
             assertThat(loopback.isConnected()).isTrue();
             for (InetAddress address : otherAddresses()) {
-                assertThatThrownBy(() -> new Socket(address, port).close()).as("%s", address).isInstanceOf(ConnectException.class);
+                assertThatThrownBy(() -> new Socket(address, port).close())
+                        .as("%s", address).isInstanceOf(ConnectException.class);
             }
         }
     }
