@@ -11,7 +11,8 @@ final class ChildJvm {
     static List<String> words(String server, Class<?> main, List<String> options, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xms32m", "--enable-native-access=ALL-UNNAMED"));
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xms32m",
+                "--enable-native-access=ALL-UNNAMED"));
         words.addAll(options);
         words.addAll(List.of("-cp", ServerFiles.classPath(server), main.getName()));
         words.addAll(arguments);

@@ -54,10 +54,12 @@ public final class ChildProcess {
         long end = System.nanoTime() + command.startLimit().toNanos();
         while (!log().contains(command.readyLine())) {
             if (!process.isAlive()) {
-                throw new ServerUnavailable(command.name() + " ended with exit code " + process.exitValue() + " while starting. " + logTail());
+                throw new ServerUnavailable(command.name() + " ended with exit code " + process.exitValue()
+                        + " while starting. " + logTail());
             }
             if (System.nanoTime() > end) {
-                throw new ServerUnavailable(command.name() + " did not answer within " + command.startLimit().toSeconds() + " s. " + logTail());
+                throw new ServerUnavailable(command.name() + " did not answer within " + command.startLimit().toSeconds()
+                        + " s. " + logTail());
             }
             pause();
         }

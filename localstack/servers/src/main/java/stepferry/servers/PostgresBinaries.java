@@ -86,7 +86,8 @@ record PostgresBinaries(String version, Path folder) {
 
     private static Set<PosixFilePermission> permissions(TarArchiveEntry entry) {
         Set<PosixFilePermission> permissions = EnumSet.of(
-                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+                PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
         if ((entry.getMode() & 0100) != 0) {
             Collections.addAll(permissions,
                     PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);

@@ -48,7 +48,8 @@ public final class PostgresServer implements RunningServer {
         makeCluster(binaries, cluster, temporary);
         return new PostgresServer(
                 ChildProcess.start(new ChildCommand(
-                        "PostgreSQL on 127.0.0.1:" + port, Unprivileged.words(words(binaries, cluster, port, temporary.isPresent())),
+                        "PostgreSQL on 127.0.0.1:" + port,
+                        Unprivileged.words(words(binaries, cluster, port, temporary.isPresent())),
                         Map.of(), folder.resolve("postgresql.log"), READY, "INT", temporary, Duration.ofSeconds(60))),
                 binaries, port);
     }

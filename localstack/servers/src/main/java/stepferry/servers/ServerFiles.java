@@ -21,8 +21,9 @@ final class ServerFiles {
                 .map(folder -> folder.resolve(name))
                 .or(() -> inClone(name))
                 .filter(Files::isDirectory)
-                .orElseThrow(() -> new ServerUnavailable("The jars of the server " + name + " were not found: build the module localstack/"
-                        + name + " (mvn -pl localstack/" + name + " process-resources), or set STEPFERRY_SERVERS to the folder that holds "
+                .orElseThrow(() -> new ServerUnavailable("The jars of the server " + name
+                        + " were not found: build the module localstack/" + name + " (mvn -pl localstack/" + name
+                        + " process-resources), or set STEPFERRY_SERVERS to the folder that holds "
                         + name + "/*.jar"));
     }
 
@@ -31,7 +32,8 @@ final class ServerFiles {
         Path folder = jars(name);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).findFirst()
-                    .orElseThrow(() -> new ServerUnavailable("The folder " + folder + " holds no jar: build the module localstack/" + name));
+                    .orElseThrow(() -> new ServerUnavailable("The folder " + folder
+                            + " holds no jar: build the module localstack/" + name));
         } catch (IOException e) {
             throw new ServerUnavailable("Cannot read the folder " + folder, e);
         }

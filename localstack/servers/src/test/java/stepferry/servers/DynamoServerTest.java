@@ -21,18 +21,21 @@ class DynamoServerTest {
 
     @Test
     void keepsItsTablesBetweenStarts() {
-        try (DynamoServer server = DynamoServer.start(Optional.of(data)); DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
+        try (DynamoServer server = DynamoServer.start(Optional.of(data));
+                DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
             createTable(client, "journal");
             client.putItem(b -> b.tableName("journal").item(KEY));
         }
-        try (DynamoServer server = DynamoServer.start(Optional.of(data)); DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
+        try (DynamoServer server = DynamoServer.start(Optional.of(data));
+                DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
             assertThat(client.getItem(b -> b.tableName("journal").key(KEY)).item()).isEqualTo(KEY);
         }
     }
 
     @Test
     void startsEmptyInMemory() {
-        try (DynamoServer server = DynamoServer.start(Optional.empty()); DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
+        try (DynamoServer server = DynamoServer.start(Optional.empty());
+                DynamoDbClient client = AwsClients.dynamo(server.endpoint())) {
             assertThat(client.listTables().tableNames()).isEmpty();
         }
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +42,25 @@ class LifetimeTest {
         server.stop();
         assertThat(server.alive()).isFalse();
         assertThat(Stream.concat(Stream.of(process), children.stream())).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void answersOnLoopbackAlone(BiFunction<Optional<Path>, Integer, RunningServer> kind) throws IOException {
+        int port = FreePort.find();
+        try (RunningServer server = kind.apply(Optional.of(folder), port); Socket loopback = new Socket("127.0.0.1", port)) {
+            assertThat(server.alive()).isTrue();
+            assertThat(loopback.isConnected()).isTrue();
+            for (InetAddress address : otherAddresses()) {
+                assertThatThrownBy(() -> new Socket(address, port).close())
+                        .as("%s", address).isInstanceOf(ConnectException.class);
+            }
+        }
+    }
+
+    private static List<InetAddress> otherAddresses() throws IOException {
+        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).toList();
     }
 
     @ParameterizedTest

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** What a test starts in a JVM of its own: one server of each kind; prints their process ids and ports, then waits to be ended. */
+/**
+ * What a test starts in a JVM of its own: one server of each kind;
+ * prints their process ids and ports, then waits to be ended.
+ */
 public final class OtherJvm {
     private OtherJvm() {}
 
@@ -34,6 +37,7 @@ public final class OtherJvm {
         if (line == null || !line.startsWith("PIDS ")) {
             throw new IOException("The other JVM did not start its servers: " + line);
         }
-        return List.of(line.substring(5).split(" ")).stream().map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow()).toList();
+        return List.of(line.substring(5).split(" ")).stream()
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow()).toList();
     }
 }

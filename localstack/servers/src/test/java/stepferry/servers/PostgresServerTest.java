@@ -49,7 +49,8 @@ class PostgresServerTest {
     void refusesADataFolderOfAnotherMajorVersion() {
         PostgresServer.startMajor(15, Optional.of(data)).stop();
         assertThatThrownBy(() -> PostgresServer.start(Optional.of(data)).close())
-                .isInstanceOf(ServerUnavailable.class).hasMessageContaining("belongs to PostgreSQL 15").hasMessageContaining(data.toString());
+                .isInstanceOf(ServerUnavailable.class).hasMessageContaining("belongs to PostgreSQL 15")
+                .hasMessageContaining(data.toString());
     }
 
     @Test

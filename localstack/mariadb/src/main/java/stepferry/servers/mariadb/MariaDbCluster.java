@@ -48,7 +48,8 @@ final class MariaDbCluster {
 
     private static void install(MariaDbBinaries binaries, Path data) throws IOException {
         List<String> words = new ArrayList<>(List.of(
-                "sh", binaries.program("scripts/mariadb-install-db").toString(), "--no-defaults", "--basedir=" + binaries.folder(),
+                "sh", binaries.program("scripts/mariadb-install-db").toString(),
+                "--no-defaults", "--basedir=" + binaries.folder(),
                 "--datadir=" + data, "--auth-root-authentication-method=normal", "--skip-test-db", "--skip-name-resolve"));
         words.addAll(asRoot());
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Secret(
-        String name, String arn, Optional<String> description, double created, Optional<Double> deleted, List<SecretVersion> versions) {
+        String name, String arn, Optional<String> description,
+        double created, Optional<Double> deleted, List<SecretVersion> versions) {
     Secret {
         versions = List.copyOf(versions);
     }

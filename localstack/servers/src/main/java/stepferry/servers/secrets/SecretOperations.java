@@ -37,7 +37,8 @@ final class SecretOperations {
     private ObjectNode create(JsonNode request) {
         String name = required(request, "Name");
         if (!name.matches("[A-Za-z0-9/_+=.@-]{1,512}")) {
-            throw SecretsFault.invalid("Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+            throw SecretsFault.invalid("Invalid name. Must be a valid name containing alphanumeric characters, "
+                    + "or any of the following: -/_+=.@!");
         }
         Optional<SecretVersion> value = requestedVersion(request);
         Optional<Secret> existing = store.find(name);
@@ -87,9 +88,11 @@ final class SecretOperations {
     private static SecretVersion wanted(Secret secret, JsonNode request) {
         Optional<String> id = text(request, "VersionId");
         String stage = text(request, "VersionStage").orElse(SecretVersion.CURRENT);
-        Predicate<SecretVersion> wanted = version -> id.map(version.id()::equals).orElseGet(() -> version.stages().contains(stage));
+        Predicate<SecretVersion> wanted = version -> id.map(version.id()::equals)
+                .orElseGet(() -> version.stages().contains(stage));
         return secret.version(wanted)
-                .orElseThrow(() -> SecretsFault.versionNotFound(id.map(given -> "VersionId: " + given).orElse("staging label: " + stage)));
+                .orElseThrow(() -> SecretsFault.versionNotFound(id.map(given -> "VersionId: " + given)
+                        .orElse("staging label: " + stage)));
     }
 
     private static ObjectNode describe(Secret secret) {
@@ -156,7 +159,8 @@ final class SecretOperations {
         Optional<String> text = text(request, "SecretString");
         Optional<String> binary = text(request, "SecretBinary");
         if (text.isPresent() && binary.isPresent()) {
-            throw SecretsFault.invalid("You can't specify both a binary secret value and a string secret value in the same secret.");
+            throw SecretsFault.invalid("You can't specify both a binary secret value and a string secret value "
+                    + "in the same secret.");
         }
         String id = text(request, "ClientRequestToken").orElseGet(() -> UUID.randomUUID().toString());
         return text.or(() -> binary).map(any -> new SecretVersion(id, text, binary, now(), List.of()));

@@ -64,7 +64,8 @@ final class SecretStore {
             return Files.exists(file) ? JSON.readValue(file.toFile(), new TypeReference<List<Secret>>() {}) : List.of();
         } catch (IOException e) {
             // The parser's message quotes what it read, which may be a secret.
-            throw new ServerUnavailable("The secrets' file " + file + " is not readable JSON: restore it, or delete it to start without secrets");
+            throw new ServerUnavailable("The secrets' file " + file
+                    + " is not readable JSON: restore it, or delete it to start without secrets");
         }
     }
 }

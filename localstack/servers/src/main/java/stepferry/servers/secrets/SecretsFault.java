@@ -24,7 +24,8 @@ final class SecretsFault extends RuntimeException {
     }
 
     static SecretsFault exists(String name) {
-        return new SecretsFault("ResourceExistsException", "The operation failed because the secret " + name + " already exists.");
+        return new SecretsFault("ResourceExistsException",
+                "The operation failed because the secret " + name + " already exists.");
     }
 
     static SecretsFault deleted() {

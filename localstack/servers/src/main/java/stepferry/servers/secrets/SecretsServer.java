@@ -46,7 +46,8 @@ public final class SecretsServer implements AutoCloseable {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             return new SecretsServer(http, new SecretOperations(new SecretStore(folder)), temporary).serving();
         } catch (IOException e) {
-            throw new ServerUnavailable("Secrets Manager cannot listen on 127.0.0.1:" + port + ": " + e.getMessage() + "; choose another port", e);
+            throw new ServerUnavailable("Secrets Manager cannot listen on 127.0.0.1:" + port + ": "
+                    + e.getMessage() + "; choose another port", e);
         }
     }
 
@@ -68,7 +69,8 @@ public final class SecretsServer implements AutoCloseable {
             } catch (SecretsFault fault) {
                 answer(exchange, 400, fault(fault.type(), String.valueOf(fault.getMessage())));
             } catch (RuntimeException e) {
-                answer(exchange, 500, fault("InternalServiceError", e instanceof ServerUnavailable ? e.getMessage() : e.getClass().getName()));
+                answer(exchange, 500,
+                        fault("InternalServiceError", e instanceof ServerUnavailable ? e.getMessage() : e.getClass().getName()));
             }
         }
     }

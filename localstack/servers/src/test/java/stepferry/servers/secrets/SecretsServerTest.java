@@ -56,7 +56,8 @@ class SecretsServerTest {
         stop();
         start();
         assertThat(client.getSecretValue(b -> b.secretId("stepferry/prod")).secretString()).isEqualTo("pä$$\"word");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets.json")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets.json"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -75,7 +76,8 @@ class SecretsServerTest {
         assertThat(client.getSecretValue(b -> b.secretId("s")).secretString()).isEqualTo("3");
         assertThat(client.getSecretValue(b -> b.secretId("s").versionStage("AWSPREVIOUS")).versionId()).isEqualTo(second);
         assertThat(client.getSecretValue(b -> b.secretId("s").versionId(second)).secretString()).isEqualTo("2");
-        assertThat(client.describeSecret(b -> b.secretId("s")).versionIdsToStages()).hasSize(2).containsEntry(second, List.of("AWSPREVIOUS"));
+        assertThat(client.describeSecret(b -> b.secretId("s")).versionIdsToStages())
+                .hasSize(2).containsEntry(second, List.of("AWSPREVIOUS"));
     }
 
     @Test
@@ -93,7 +95,8 @@ class SecretsServerTest {
     @Test
     void refusesASecondSecretOfTheSameName() {
         client.createSecret(b -> b.name("s").secretString("1"));
-        assertThatThrownBy(() -> client.createSecret(b -> b.name("s").secretString("2"))).isInstanceOf(ResourceExistsException.class);
+        assertThatThrownBy(() -> client.createSecret(b -> b.name("s").secretString("2")))
+                .isInstanceOf(ResourceExistsException.class);
         assertThat(client.getSecretValue(b -> b.secretId("s")).secretString()).isEqualTo("1");
     }
 
@@ -102,9 +105,11 @@ class SecretsServerTest {
         for (String name : List.of("c", "a", "b")) {
             client.createSecret(b -> b.name(name).secretString("hidden"));
         }
-        assertThat(client.listSecretsPaginator(b -> b.maxResults(2)).stream().flatMap(page -> page.secretList().stream()).map(SecretListEntry::name))
+        assertThat(client.listSecretsPaginator(b -> b.maxResults(2)).stream()
+                .flatMap(page -> page.secretList().stream()).map(SecretListEntry::name))
                 .containsExactly("a", "b", "c");
-        assertThatThrownBy(() -> client.listSecrets(b -> b.filters(f -> f.key("name").values("a")))).isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> client.listSecrets(b -> b.filters(f -> f.key("name").values("a"))))
+                .isInstanceOf(InvalidParameterException.class);
     }
 
     @Test
@@ -112,7 +117,8 @@ class SecretsServerTest {
         client.createSecret(b -> b.name("s").secretString("1"));
         client.deleteSecret(b -> b.secretId("s").recoveryWindowInDays(7L));
         assertThatThrownBy(() -> client.getSecretValue(b -> b.secretId("s"))).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> client.createSecret(b -> b.name("s").secretString("2"))).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> client.createSecret(b -> b.name("s").secretString("2")))
+                .isInstanceOf(InvalidRequestException.class);
         assertThat(client.listSecrets().secretList()).isEmpty();
         client.deleteSecret(b -> b.secretId("s").forceDeleteWithoutRecovery(true));
         assertThatThrownBy(() -> client.getSecretValue(b -> b.secretId("s"))).isInstanceOf(ResourceNotFoundException.class);
@@ -127,7 +133,8 @@ class SecretsServerTest {
     @Test
     void aRequestThatIsNoJsonIsRefused() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(server.endpoint())
-                .header("X-Amz-Target", "secretsmanager.ListSecrets").POST(HttpRequest.BodyPublishers.ofString("{\"Name\": secret")).build();
+                .header("X-Amz-Target", "secretsmanager.ListSecrets")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"Name\": secret")).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(400);
