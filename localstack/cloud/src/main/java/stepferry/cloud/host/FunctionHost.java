@@ -47,6 +47,7 @@ public final class FunctionHost {
         try {
             return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*$", "")).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
+            e.printStackTrace();
             throw new IllegalStateException("The handler " + handler + " cannot be made", e);
         }
     }
