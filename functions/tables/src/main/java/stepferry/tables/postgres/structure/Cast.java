@@ -67,8 +67,9 @@ record Cast(Optional<String> using, Optional<String> loss) {
         if (from.equals(to)) {
             return safe("");
         }
-        if (to.equals(from + "[]")) {
-            return safe("CASE WHEN %s IS NULL THEN NULL ELSE ARRAY[%1$s]::" + to.replace("%", "%%") + " END");
+        if (to.endsWith("[]") && !from.endsWith("[]")) {
+            var using = "CASE WHEN %1$s IS NULL THEN NULL ELSE ARRAY[%1$s]::" + to.replace("%", "%%") + " END";
+            return between(from, to.substring(0, to.length() - 2)).map(cast -> new Cast(Optional.of(using), cast.loss()));
         }
         if (from.endsWith("[]") && to.endsWith("[]")) {
             return between(from.substring(0, from.length() - 2), to.substring(0, to.length() - 2))

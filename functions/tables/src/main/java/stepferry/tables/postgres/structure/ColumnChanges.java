@@ -147,8 +147,13 @@ final class ColumnChanges {
     }
 
     private void setNotNull(Column wanted, String reason) {
-        changes.add(Step.SET_NOT_NULL, Kind.ALTER_COLUMN, subject(wanted),
+        changes.add(becomesPartition() ? Step.ALTER_COLUMN : Step.SET_NOT_NULL, Kind.ALTER_COLUMN, subject(wanted),
                 alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " SET NOT NULL", reason);
+    }
+
+    // The partitioned table may ask for it when the partition is attached.
+    private boolean becomesPartition() {
+        return goal.kind().partition() && !table.kind().partition();
     }
 
     private void identity(Column column, Column wanted) {

@@ -55,7 +55,8 @@ final class TypeChanges {
                     + one.labels().stream().map(label -> literal(label)).collect(Collectors.joining(", ")) + ")";
             case CompositeType one -> "CREATE TYPE " + name + " AS ("
                     + one.attributes().stream().map(TypeChanges::attribute).collect(Collectors.joining(", ")) + ")";
-            case RangeType one -> "CREATE TYPE " + name + " AS RANGE " + one.definition();
+            case RangeType one -> "CREATE TYPE " + name + " AS RANGE (" + one.definition()
+                    + ", MULTIRANGE_TYPE_NAME = " + quote(one.multirange()) + ")";
             case DomainType one -> "CREATE DOMAIN " + name + " AS " + one.type()
                     + one.collation().map(each -> " COLLATE " + each).orElse("")
                     + one.defaultValue().map(each -> " DEFAULT " + each).orElse("")
@@ -80,11 +81,19 @@ final class TypeChanges {
     private void setAside(String name) {
         var other = "stepferry_old_" + aside.size();
         aside.put(name, other);
+        setMultirangeAside(name, other);
         var lost = lostLabels(name);
         changes.put(Step.RENAME_TYPE, Kind.ALTER_TYPE, Subject.of("type", name),
                 "ALTER TYPE " + quote(name) + " RENAME TO " + quote(other), !lost.isEmpty(),
                 lost.isEmpty() ? "it is made anew" : "the enum " + name + " loses the labels " + String.join(", ", lost)
                         + ": rows that hold them are refused");
+    }
+
+    private void setMultirangeAside(String name, String other) {
+        if (outline.current().type(name).orElseThrow() instanceof RangeType mine) {
+            changes.add(Step.RENAME_TYPE, Kind.ALTER_TYPE, Subject.of("type", name),
+                    "ALTER TYPE " + quote(mine.multirange()) + " RENAME TO " + quote(other + "_multi"), "its range is made anew");
+        }
     }
 
     private List<String> lostLabels(String name) {
