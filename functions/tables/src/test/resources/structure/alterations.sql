@@ -47,10 +47,6 @@ CREATE DOMAIN d AS text COLLATE "C"; CREATE TABLE t (a d, b d[]); INSERT INTO t 
 CREATE TYPE c AS (a integer); CREATE TABLE t (x c); INSERT INTO t VALUES ('(1)');
 -- TO
 CREATE TYPE c AS (a integer, b text); CREATE TABLE t (x c); INSERT INTO t VALUES ('(1,)');
--- CASE range type
-CREATE TYPE r AS RANGE (subtype = integer); CREATE TABLE t (x r); INSERT INTO t VALUES ('[1,3)');
--- TO
-CREATE TYPE r AS RANGE (subtype = numeric); CREATE TABLE t (x r); INSERT INTO t VALUES ('[1,3)');
 -- CASE serial to identity
 CREATE TABLE t (id serial PRIMARY KEY, a text); INSERT INTO t (a) VALUES ('x');
 -- TO

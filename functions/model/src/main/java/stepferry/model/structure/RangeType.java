@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param definition what stands between the parentheses after {@code AS RANGE}, but for the multirange's name
  */
-public record RangeType(String name, String definition, String multirange, List<String> uses, Optional<String> comment) implements UserType {
+public record RangeType(String name, String definition, String multirange, List<String> uses, Optional<String> comment)
+        implements UserType {
     public RangeType {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(definition, "definition");

@@ -127,7 +127,8 @@ final class KeyChanges {
         if (constraint.inherited() && (leavesWithParent(table, constraint) || outline.goal(table.name()).isEmpty())) {
             return;
         }
-        changes.add(constraint.inherited() ? Step.DROP_FORMER_CONSTRAINT : step, Kind.DROP_CONSTRAINT, Subject.of("constraint", table.name(), constraint.name()),
+        changes.add(constraint.inherited() ? Step.DROP_FORMER_CONSTRAINT : step, Kind.DROP_CONSTRAINT,
+                Subject.of("constraint", table.name(), constraint.name()),
                 "ALTER TABLE " + quote(table.name()) + " DROP CONSTRAINT " + (constraint.inherited() ? "IF EXISTS " : "")
                         + quote(constraint.name()),
                 "it differs or stands in the way of another change");
@@ -163,7 +164,8 @@ final class KeyChanges {
             case PRIMARY_KEY, UNIQUE, EXCLUSION -> held && outline.replaced(table.name()) ? Step.ADD_KEY_TO_LOADED : Step.ADD_KEY;
         };
         changes.add(step, Kind.ADD_CONSTRAINT, Subject.of("constraint", table.name(), constraint.name()),
-                "ALTER TABLE " + quote(table.name()) + " ADD CONSTRAINT " + quote(constraint.name()) + " " + constraint.definition(),
+                "ALTER TABLE " + quote(table.name()) + " ADD CONSTRAINT " + quote(constraint.name()) + " "
+                        + constraint.definition(),
                 "the target lacks it, has another one, or it stood in the way");
         if (constraint.comment().isPresent()) {
             new CommentChanges(changes).change("constraint " + constraint.name(), table.name(),

@@ -26,7 +26,8 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 changes.refuse("table " + table.name() + " inherits from " + parent + ", which the target lacks");
             }
         }
-        changes.add(joins() ? Step.CREATE_PARTITION : Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(), "the target lacks it");
+        changes.add(joins() ? Step.CREATE_PARTITION : Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(),
+                "the target lacks it");
         table.columns().forEach(this::settle);
         new CommentChanges(changes).write("table " + table.name(), table.name(), "TABLE " + quote(table.name()), table.comment());
     }
@@ -46,7 +47,8 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 + table.partitionKey().map(key -> " PARTITION BY " + key).orElse("")
                 + (table.options().parameters().isEmpty()
                         ? ""
-                        : " WITH (" + String.join(", ", table.options().parameters().stream().map(Parameters::assignment).toList()) + ")");
+                        : " WITH (" + String.join(", ",
+                                table.options().parameters().stream().map(Parameters::assignment).toList()) + ")");
     }
 
     private String partition() {
@@ -87,7 +89,8 @@ record NewTable(Outline outline, Changes changes, Table table) {
     }
 
     private void alter(Column column, String sql) {
-        changes.add(joins() ? Step.CREATE_PARTITION : Step.ALTER_COLUMN, Kind.ALTER_COLUMN, Subject.column(table.name(), column.name()), sql,
+        changes.add(joins() ? Step.CREATE_PARTITION : Step.ALTER_COLUMN, Kind.ALTER_COLUMN,
+                Subject.column(table.name(), column.name()), sql,
                 "the new table has the column from its parent and differs");
     }
 }

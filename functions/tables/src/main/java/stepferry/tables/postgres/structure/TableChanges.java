@@ -90,7 +90,8 @@ record TableChanges(Outline outline, Changes changes) {
         if (!mine.equals(options.replicaIdentity() + options.replicaIndex().orElse(""))) {
             changes.add(Step.REPLICA_IDENTITY, Kind.ALTER_TABLE, subject(wanted),
                     "ALTER TABLE " + quote(wanted.name()) + " REPLICA IDENTITY "
-                            + options.replicaIndex().map(index -> "USING INDEX " + quote(index)).orElse(options.replicaIdentity()),
+                            + options.replicaIndex().map(index -> "USING INDEX "
+                                    + quote(index)).orElse(options.replicaIdentity()),
                     "its rows are identified differently in replication");
         }
     }

@@ -81,7 +81,7 @@ final class TypeChanges {
     private void setAside(String name) {
         var other = "stepferry_old_" + aside.size();
         aside.put(name, other);
-        setMultirangeAside(name, other);
+        refuseRange(name);
         var lost = lostLabels(name);
         changes.put(Step.RENAME_TYPE, Kind.ALTER_TYPE, Subject.of("type", name),
                 "ALTER TYPE " + quote(name) + " RENAME TO " + quote(other), !lost.isEmpty(),
@@ -89,10 +89,10 @@ final class TypeChanges {
                         + ": rows that hold them are refused");
     }
 
-    private void setMultirangeAside(String name, String other) {
-        if (outline.current().type(name).orElseThrow() instanceof RangeType mine) {
-            changes.add(Step.RENAME_TYPE, Kind.ALTER_TYPE, Subject.of("type", name),
-                    "ALTER TYPE " + quote(mine.multirange()) + " RENAME TO " + quote(other + "_multi"), "its range is made anew");
+    // The constructor functions of a range keep their names when the type is renamed.
+    private void refuseRange(String name) {
+        if (outline.current().type(name).orElseThrow() instanceof RangeType) {
+            changes.refuse("the range type " + name + " is defined differently, or over a type that changes");
         }
     }
 
@@ -137,7 +137,8 @@ final class TypeChanges {
         var kept = mine.attributes().stream().filter(wanted.attributes()::contains).toList();
         var names = mine.attributes().stream().map(Attribute::name).toList();
         var added = wanted.attributes().stream().filter(each -> !kept.contains(each)).toList();
-        if (!wanted.attributes().subList(0, kept.size()).equals(kept) || added.stream().map(Attribute::name).anyMatch(names::contains)) {
+        if (!wanted.attributes().subList(0, kept.size()).equals(kept)
+                || added.stream().map(Attribute::name).anyMatch(names::contains)) {
             changes.refuse("the composite type " + mine.name() + " has fields of another type or in another order");
             return;
         }

@@ -57,7 +57,8 @@ final class TypeRows {
             SELECT t.typname, obj_description(t.oid, 'pg_type') AS comment,
                 ARRAY(SELECT u.typname::text FROM pg_type u WHERE u.oid = b.oid AND u.typnamespace = t.typnamespace) AS uses,
                 concat('SUBTYPE = ', format_type(r.rngsubtype, NULL),
-                    CASE WHEN NOT o.opcdefault THEN ', SUBTYPE_OPCLASS = ' || quote_ident(n.nspname) || '.' || quote_ident(o.opcname)
+                    CASE WHEN NOT o.opcdefault THEN
+                        ', SUBTYPE_OPCLASS = ' || quote_ident(n.nspname) || '.' || quote_ident(o.opcname)
                     END,
                     CASE WHEN r.rngcollation <> b.typcollation THEN ', COLLATION = ' || r.rngcollation::regcollation END,
                     CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::regproc END) AS definition,

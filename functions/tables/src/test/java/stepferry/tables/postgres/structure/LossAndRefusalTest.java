@@ -55,10 +55,19 @@ class LossAndRefusalTest {
     }
 
     @Test
+    void anotherRangeTypeOfOneNameIsRefused() {
+        assertThatThrownBy(() -> between(
+                        "CREATE TYPE r AS RANGE (subtype = integer)", "CREATE TYPE r AS RANGE (subtype = numeric)",
+                                Scope.exact()))
+                .hasMessageContaining("range type r is defined differently");
+    }
+
+    @Test
     void aTriggerWithoutItsFunctionIsRefused() {
         assertThatThrownBy(() -> between(
                         "CREATE TABLE a (x integer)",
-                        "CREATE TABLE a (x integer); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
+                        "CREATE TABLE a (x integer);"
+                                + "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
                                 + "CREATE TRIGGER g BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f()",
                         Scope.exact()))
                 .hasMessageContaining("trigger g of a calls the function f");
