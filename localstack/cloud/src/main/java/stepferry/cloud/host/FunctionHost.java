@@ -47,7 +47,6 @@ public final class FunctionHost {
         try {
             return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*$", "")).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            e.printStackTrace();
             throw new IllegalStateException("The handler " + handler + " cannot be made", e);
         }
     }
