@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.executor.FunctionInitializer;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,13 +31,12 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
 
     private final String step;
     private final Class<I> inputType;
-
-    @Inject
-    JournaledStep journaled;
+    private final JournaledStep journaled;
 
     protected StepHandler(String step, Class<I> inputType) {
         this.step = step;
         this.inputType = inputType;
+        this.journaled = applicationContext.getBean(JournaledStep.class);
     }
 
     @Override

@@ -15,13 +15,13 @@ final class Distribution {
     private Distribution() {}
 
     static Path template() {
-        return home().map(home -> home.resolve("infra/template.yaml")).orElseGet(() -> clone().resolve("infra/template.yaml"));
+        return home().map(home -> home.resolve("infra/template.yaml")).orElseGet(() -> ownClone().resolve("infra/template.yaml"));
     }
 
     /** The class path of the functions' JVM: their own jars, and the host in this one. */
     static String functionJars() {
         var folder = home().map(home -> home.resolve("functions"))
-                .orElseGet(() -> clone().resolve("functions/deployable/target/stepferry-functions/lib"));
+                .orElseGet(() -> ownClone().resolve("functions/deployable/target/stepferry-functions/lib"));
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException("The functions are not built: " + folder + " is missing. Run 'mvn -pl functions/deployable -am package'");
         }
@@ -32,7 +32,7 @@ final class Distribution {
         return Optional.ofNullable(System.getProperty("stepferry.home")).map(Path::of);
     }
 
-    private static Path clone() {
+    private static Path ownClone() {
         return Stream.iterate(own(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("infra/template.yaml")))
                 .findFirst()

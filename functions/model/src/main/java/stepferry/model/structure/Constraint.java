@@ -34,6 +34,7 @@ public record Constraint(
     /** This constraint as a foreign key of the table, if it is one. */
     public Optional<ForeignKey> foreignKey(String table) {
         return reference.map(to -> new ForeignKey(
-                name, definition, table, columns, to.table(), to.columns(), to.outside(), deferrable, initiallyDeferred, inherited));
+                name, definition, table, columns, to.table(), to.columns(), to.outside(), deferrable, initiallyDeferred,
+                        inherited));
     }
 }

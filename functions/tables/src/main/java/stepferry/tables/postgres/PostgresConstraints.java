@@ -31,6 +31,8 @@ final class PostgresConstraints implements Constraints {
 
     @Override
     public void restore(Collection<ForeignKey> keys) {
+        // PostgreSQL alters no table that has deferred checks pending.
+        sql.run("checking deferred constraints", "set constraints all immediate");
         for (var key : keys) {
             sql.run("marking a place", "savepoint stepferry_key");
             try {

@@ -17,6 +17,7 @@ import stepferry.tables.Identifiers;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.postgres.structure.PostgresSearchPath;
 import stepferry.tables.postgres.structure.PostgresStructureDiff;
 import stepferry.tables.postgres.structure.PostgresStructureReader;
 import stepferry.tables.structure.Scope;
@@ -59,9 +60,9 @@ public final class PostgresDatabase implements Database {
         }
     }
 
-    private static PostgresDatabase settled(Sql sql, String schema) {
+    private static PostgresDatabase settled(Sql sql, String schema) throws SQLException {
         try {
-            sql.runAll("preparing the session", SessionSettings.statements(schema));
+            sql.runAll("preparing the session", SessionSettings.statements(PostgresSearchPath.of(sql.connection(), schema)));
             var found = sql.one("looking for the schema",
                     "select current_setting('server_version') as version, to_regnamespace(?) is not null as known",
                     Identifiers.quote(schema)).orElseThrow();
@@ -70,7 +71,7 @@ public final class PostgresDatabase implements Database {
                         + "', or the environment's user may not see it: check the environment's schema");
             }
             return new PostgresDatabase(sql, schema, found.get("version", String.class));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             close(sql.connection());
             throw e;
         }

@@ -1,15 +1,14 @@
 package stepferry.tables.postgres;
 
 import java.util.List;
-import stepferry.tables.Identifiers;
 
 /** What makes a value's text the same in every session, whatever the server, the database or the role sets. */
 final class SessionSettings {
     private SessionSettings() {}
 
-    static List<String> statements(String schema) {
+    static List<String> statements(String searchPath) {
         return List.of(
-                "set search_path = " + Identifiers.quote(schema) + ", pg_temp",
+                "set search_path = " + searchPath,
                 "set timezone = 'UTC'",
                 "set datestyle = 'ISO, MDY'",
                 "set intervalstyle = 'postgres'",

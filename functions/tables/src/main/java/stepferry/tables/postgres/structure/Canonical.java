@@ -36,7 +36,8 @@ final class Canonical {
         var typeEnd = typeEnd(text, end + 4);
         var type = text.substring(end + 4, typeEnd);
         return type.endsWith("[]")
-                ? text.substring(0, at) + cast(text, from, end, commas, type.substring(0, type.length() - 2)) + text.substring(typeEnd)
+                ? text.substring(0, at) + cast(text, from, end, commas, type.substring(0, type.length() - 2))
+                        + text.substring(typeEnd)
                 : text;
     }
 
@@ -56,7 +57,7 @@ final class Canonical {
         var depth = 0;
         for (var i = from; i < text.length(); i++) {
             switch (text.charAt(i)) {
-                case '\'', '"' -> i = text.indexOf(text.charAt(i), i + 1) < 0 ? text.length() : text.indexOf(text.charAt(i), i + 1);
+                case '\'', '"' -> i = closing(text, i);
                 case '(', '[' -> depth++;
                 case ')' -> depth--;
                 case ']' -> {
@@ -73,6 +74,11 @@ final class Canonical {
             }
         }
         return -1;
+    }
+
+    private static int closing(String text, int quote) {
+        var at = text.indexOf(text.charAt(quote), quote + 1);
+        return at < 0 ? text.length() : at;
     }
 
     private static int typeEnd(String text, int from) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param loss what may be lost or refused, if anything may
  */
 record Cast(Optional<String> using, Optional<String> loss) {
-    private static final Pattern TYPE = Pattern.compile("([a-z][a-z ]*?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?((?: with(?:out)? time zone)?)");
+    private static final Pattern TYPE = Pattern.compile(
+            "([a-z][a-z ]*?)(?:\\((\\d+)(?:,(-?\\d+))?\\))?((?: with(?:out)? time zone)?)");
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
     private static final List<String> FLOATING = List.of("real", "double precision");
     private static final List<String> STRINGS = List.of("character varying", "character", "text");
@@ -67,12 +68,15 @@ record Cast(Optional<String> using, Optional<String> loss) {
         if (from.equals(to)) {
             return safe("");
         }
-        if (to.equals(from + "[]")) {
-            return safe("CASE WHEN %s IS NULL THEN NULL ELSE ARRAY[%1$s]::" + to.replace("%", "%%") + " END");
+        if (to.endsWith("[]") && !from.endsWith("[]")) {
+            var using = "CASE WHEN %1$s IS NULL THEN NULL ELSE ARRAY[%1$s]::" + to.replace("%", "%%") + " END";
+            return between(from, to.substring(0, to.length() - 2))
+                    .filter(cast -> cast.loss().isEmpty())
+                    .map(cast -> new Cast(Optional.of(using), Optional.empty()));
         }
         if (from.endsWith("[]") && to.endsWith("[]")) {
             return between(from.substring(0, from.length() - 2), to.substring(0, to.length() - 2))
-                    .map(cast -> new Cast(Optional.of("%s::" + to.replace("%", "%%")), cast.loss()));
+                    .map(cast -> new Cast(cast.using().map(each -> "%s::" + to.replace("%", "%%")), cast.loss()));
         }
         var source = Parsed.of(from);
         var target = Parsed.of(to);

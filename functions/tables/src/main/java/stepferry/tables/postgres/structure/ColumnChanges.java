@@ -77,13 +77,15 @@ final class ColumnChanges {
     }
 
     private void add(Column wanted) {
-        var given = NewTable.givenByParent(outline, goal, wanted.name()).filter(parent -> table.parents().contains(parent.name()));
+        var given = NewTable.givenByParent(outline, goal, wanted.name())
+                .filter(parent -> table.parents().contains(parent.name()));
         if (given.isPresent()) {
             settle(wanted, given.get().column(wanted.name()).orElseThrow());
             return;
         }
         var filled = wanted.defaultValue().isPresent() || wanted.identity().isPresent() || wanted.generated().isPresent();
-        changes.add(wanted.generated().isPresent() ? Step.ADD_GENERATED_COLUMN : Step.ADD_COLUMN, Kind.ADD_COLUMN, subject(wanted),
+        changes.add(wanted.generated().isPresent() ? Step.ADD_GENERATED_COLUMN : Step.ADD_COLUMN, Kind.ADD_COLUMN,
+                subject(wanted),
                 alterTable() + " ADD COLUMN " + ColumnSql.definition(wanted, filled && !wanted.nullable(), true),
                 "the target lacks it");
         if (!filled && !wanted.nullable()) {
@@ -147,8 +149,13 @@ final class ColumnChanges {
     }
 
     private void setNotNull(Column wanted, String reason) {
-        changes.add(Step.SET_NOT_NULL, Kind.ALTER_COLUMN, subject(wanted),
+        changes.add(becomesPartition() ? Step.ALTER_COLUMN : Step.SET_NOT_NULL, Kind.ALTER_COLUMN, subject(wanted),
                 alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " SET NOT NULL", reason);
+    }
+
+    // The partitioned table may ask for it when the partition is attached.
+    private boolean becomesPartition() {
+        return goal.kind().partition() && !table.kind().partition();
     }
 
     private void identity(Column column, Column wanted) {
@@ -162,7 +169,8 @@ final class ColumnChanges {
             var identity = wanted.identity().orElseThrow();
             changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, subject(wanted),
                     alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " SET GENERATED " + ColumnSql.when(identity)
-                            + " SET " + ColumnSql.counting(identity.options()).replaceAll(" (MIN|MAX|START|CACHE|CYCLE|NO C)", " SET $1"),
+                            + " SET " + ColumnSql.counting(identity.options())
+                                    .replaceAll(" (MIN|MAX|START|CACHE|CYCLE|NO C)", " SET $1"),
                     "it counts differently");
         }
     }
@@ -190,11 +198,13 @@ final class ColumnChanges {
     private void keep(Column wanted, Optional<String> storage, Optional<String> compression) {
         if (!storage.equals(wanted.storage())) {
             changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, subject(wanted),
-                    alterColumn(wanted) + " SET STORAGE " + wanted.storage().orElse(usualStorage(wanted.type())), "it is stored differently");
+                    alterColumn(wanted) + " SET STORAGE " + wanted.storage().orElse(usualStorage(wanted.type())),
+                            "it is stored differently");
         }
         if (!compression.equals(wanted.compression())) {
             changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, subject(wanted),
-                    alterColumn(wanted) + " SET COMPRESSION " + wanted.compression().orElse("default"), "it is compressed differently");
+                    alterColumn(wanted) + " SET COMPRESSION " + wanted.compression().orElse("default"),
+                            "it is compressed differently");
         }
     }
 

@@ -17,7 +17,8 @@ final class ConstraintRows {
                     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.n ORDER BY u.i) AS columns,
                 k.conparentid <> 0 OR (k.contype = 'c' AND NOT k.conislocal) AS inherited,
                 k.condeferrable, k.condeferred, k.convalidated,
-                r.relname AS referenced, r.relnamespace <> k.connamespace AS outside, r.relnamespace::regnamespace::text AS elsewhere,
+                r.relname AS referenced, r.relnamespace <> k.connamespace AS outside,
+                r.relnamespace::regnamespace::text AS elsewhere,
                 ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(n, i)
                     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n ORDER BY u.i) AS referenced_columns,
                 obj_description(k.oid, 'pg_constraint') AS comment

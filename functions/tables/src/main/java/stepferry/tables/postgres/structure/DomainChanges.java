@@ -11,7 +11,8 @@ import stepferry.tables.postgres.structure.Changes.Subject;
 record DomainChanges(DomainType mine, DomainType wanted, Changes changes) {
     void write() {
         if (!Canonical.of(mine.defaultValue()).equals(Canonical.of(wanted.defaultValue()))) {
-            alter(Step.ALTER_TYPE, wanted.defaultValue().map(each -> "SET DEFAULT " + each).orElse("DROP DEFAULT"), "its default");
+            alter(Step.ALTER_TYPE, wanted.defaultValue().map(each -> "SET DEFAULT " + each).orElse("DROP DEFAULT"),
+                    "its default");
         }
         if (mine.nullable() && !wanted.nullable()) {
             alter(Step.ADD_CHECK, "SET NOT NULL", "it refuses NULL now, which must be in no row");
@@ -19,7 +20,8 @@ record DomainChanges(DomainType mine, DomainType wanted, Changes changes) {
             alter(Step.ALTER_TYPE, "DROP NOT NULL", "it takes NULL now");
         }
         var checks = Matching.of(mine.checks(), wanted.checks(), DomainCheck::name, check -> Canonical.of(check.definition()));
-        checks.onlyCurrent().forEach(check -> alter(Step.ALTER_TYPE, "DROP CONSTRAINT " + quote(check.name()), "its checks differ"));
+        checks.onlyCurrent().forEach(check -> alter(Step.ALTER_TYPE, "DROP CONSTRAINT " + quote(check.name()),
+                "its checks differ"));
         checks.onlyDesired().forEach(check -> alter(
                 Step.ADD_CHECK, "ADD CONSTRAINT " + quote(check.name()) + " " + check.definition(), "its checks differ"));
     }

@@ -72,7 +72,8 @@ final class Fates {
     private void followNeighbours(Table table, Column column) {
         var expression = column.generated().map(Generated::expression).orElse("");
         var touched = table.columns().stream()
-                .anyMatch(other -> of(table.name(), other.name()).disturbed() && expression.contains(other.name().replace("\"", "\"\"")));
+                .anyMatch(other -> of(table.name(), other.name()).disturbed()
+                        && expression.contains(other.name().replace("\"", "\"\"")));
         if (touched && of(table.name(), column.name()) == Fate.KEEP) {
             set(table, column, Fate.RECREATE);
         }

@@ -30,8 +30,10 @@ final class IndexSql {
     }
 
     static void drop(Changes changes, String table, Index index) {
-        changes.add(Step.DROP_INDEX, Kind.DROP_INDEX, Subject.of("index", table, index.name()),
-                "DROP INDEX " + quote(index.name()), "it differs or stands in the way of another change");
+        changes.add(index.inherited() ? Step.DROP_FORMER_CONSTRAINT : Step.DROP_INDEX, Kind.DROP_INDEX,
+                Subject.of("index", table, index.name()),
+                "DROP INDEX " + (index.inherited() ? "IF EXISTS " : "") + quote(index.name()),
+                        "it differs or stands in the way of another change");
     }
 
     static void comment(Changes changes, String table, String name, Optional<String> mine, Optional<String> wanted) {

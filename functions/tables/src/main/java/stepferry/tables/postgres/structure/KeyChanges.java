@@ -56,9 +56,18 @@ final class KeyChanges {
 
     /** Whether a parent's statement makes the constraint here too. */
     private boolean arrives(Table goal, Constraint constraint) {
-        return constraint.inherited() && outline.current(goal.name())
+        return constraint.inherited() && (goal.kind().partition() && !waitsFor(goal, constraint) || outline.current(goal.name())
                 .map(table -> !outline.lastingParents(table).isEmpty())
-                .orElse(!goal.parents().isEmpty());
+                .orElse(!goal.parents().isEmpty()));
+    }
+
+    /** Whether a table can become a partition only when it has the check that the partitioned table has already. */
+    private boolean waitsFor(Table goal, Constraint constraint) {
+        return constraint.kind() == ConstraintKind.CHECK
+                && outline.current(goal.name()).filter(table -> outline.lastingParents(table).isEmpty()).isPresent()
+                && goal.parents().stream().flatMap(parent -> outline.current(parent).stream())
+                        .flatMap(parent -> parent.constraints().stream())
+                        .anyMatch(each -> each.name().equals(constraint.name()) && essence(each).equals(essence(constraint)));
     }
 
     private boolean leavesWithParent(Table table, Constraint constraint) {
@@ -81,7 +90,7 @@ final class KeyChanges {
         }
         later.addAll(matching.onlyDesired());
         var goal = outline.goal(table.name());
-        later.stream().filter(each -> !arrives(goal.orElseThrow(), each)).forEach(each -> add(table, each));
+        later.stream().filter(each -> !arrives(goal.orElseThrow(), each)).forEach(each -> add(goal.orElseThrow(), each));
     }
 
     private static Object essence(Constraint constraint) {
@@ -118,7 +127,8 @@ final class KeyChanges {
         if (constraint.inherited() && (leavesWithParent(table, constraint) || outline.goal(table.name()).isEmpty())) {
             return;
         }
-        changes.add(constraint.inherited() ? Step.DROP_FORMER_CONSTRAINT : step, Kind.DROP_CONSTRAINT, Subject.of("constraint", table.name(), constraint.name()),
+        changes.add(constraint.inherited() ? Step.DROP_FORMER_CONSTRAINT : step, Kind.DROP_CONSTRAINT,
+                Subject.of("constraint", table.name(), constraint.name()),
                 "ALTER TABLE " + quote(table.name()) + " DROP CONSTRAINT " + (constraint.inherited() ? "IF EXISTS " : "")
                         + quote(constraint.name()),
                 "it differs or stands in the way of another change");
@@ -150,11 +160,12 @@ final class KeyChanges {
         var held = outline.current(table.name()).isPresent();
         var step = switch (constraint.kind()) {
             case FOREIGN_KEY -> Step.ADD_FOREIGN_KEY;
-            case CHECK -> Step.ADD_CHECK;
+            case CHECK -> constraint.inherited() && waitsFor(table, constraint) ? Step.ADD_CHECK_TO_ATTACH : Step.ADD_CHECK;
             case PRIMARY_KEY, UNIQUE, EXCLUSION -> held && outline.replaced(table.name()) ? Step.ADD_KEY_TO_LOADED : Step.ADD_KEY;
         };
         changes.add(step, Kind.ADD_CONSTRAINT, Subject.of("constraint", table.name(), constraint.name()),
-                "ALTER TABLE " + quote(table.name()) + " ADD CONSTRAINT " + quote(constraint.name()) + " " + constraint.definition(),
+                "ALTER TABLE " + quote(table.name()) + " ADD CONSTRAINT " + quote(constraint.name()) + " "
+                        + constraint.definition(),
                 "the target lacks it, has another one, or it stood in the way");
         if (constraint.comment().isPresent()) {
             new CommentChanges(changes).change("constraint " + constraint.name(), table.name(),
@@ -190,11 +201,11 @@ final class KeyChanges {
             }
             if (!index.inherited() || outline.lastingParents(table).isEmpty()) {
                 IndexSql.drop(changes, table.name(), index);
-                twin.ifPresent(each -> IndexSql.create(changes, table.name(), each));
+                twin.filter(each -> !each.inherited()).ifPresent(each -> IndexSql.create(changes, table.name(), each));
             }
         }
         matching.onlyDesired().stream()
-                .filter(each -> !each.inherited() || outline.lastingParents(table).isEmpty())
+                .filter(each -> !each.inherited())
                 .forEach(each -> IndexSql.create(changes, table.name(), each));
     }
 

@@ -26,9 +26,19 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 changes.refuse("table " + table.name() + " inherits from " + parent + ", which the target lacks");
             }
         }
-        changes.add(Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(), "the target lacks it");
+        changes.add(joins() ? Step.CREATE_PARTITION : Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(),
+                "the target lacks it");
         table.columns().forEach(this::settle);
         new CommentChanges(changes).write("table " + table.name(), table.name(), "TABLE " + quote(table.name()), table.comment());
+    }
+
+    /** Whether it is a new partition among old ones, which must have made room for it. */
+    private boolean joins() {
+        return table.kind().partition() && outline.current(root(table).name()).isPresent();
+    }
+
+    private Table root(Table of) {
+        return of.kind().partition() ? outline.goal(of.parents().getFirst()).map(this::root).orElse(of) : of;
     }
 
     private String sql() {
@@ -37,7 +47,8 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 + table.partitionKey().map(key -> " PARTITION BY " + key).orElse("")
                 + (table.options().parameters().isEmpty()
                         ? ""
-                        : " WITH (" + String.join(", ", table.options().parameters().stream().map(Parameters::assignment).toList()) + ")");
+                        : " WITH (" + String.join(", ",
+                                table.options().parameters().stream().map(Parameters::assignment).toList()) + ")");
     }
 
     private String partition() {
@@ -78,7 +89,8 @@ record NewTable(Outline outline, Changes changes, Table table) {
     }
 
     private void alter(Column column, String sql) {
-        changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, Subject.column(table.name(), column.name()), sql,
+        changes.add(joins() ? Step.CREATE_PARTITION : Step.ALTER_COLUMN, Kind.ALTER_COLUMN,
+                Subject.column(table.name(), column.name()), sql,
                 "the new table has the column from its parent and differs");
     }
 }

@@ -2,19 +2,57 @@ package stepferry.tables.postgres.structure;
 
 import static stepferry.tables.Identifiers.quote;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.Sequence;
 import stepferry.model.structure.StructureChange.Kind;
+import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
 
 /** Sequences of their own: their counting and their owner, never where they stand. */
-record SequenceChanges(Outline outline, Changes changes) {
+final class SequenceChanges {
+    private final Outline outline;
+    private final Changes changes;
+    private final Map<String, Sequence> current;
+    private final Map<String, Sequence> desired;
+    private final Set<String> drawnInTheEnd;
+    private final Map<String, Set<String>> desiredUsers = new HashMap<>();
+
+    SequenceChanges(Outline outline, Changes changes) {
+        this.outline = outline;
+        this.changes = changes;
+        current = byName(outline.current().sequences());
+        desired = byName(outline.desired().sequences());
+        drawnInTheEnd = outline.goals().stream().flatMap(SequenceChanges::drawn).collect(Collectors.toSet());
+        outline.desired().tables().forEach(table -> drawn(table).forEach(name -> use(name, table.name())));
+        desired.values().forEach(each -> each.ownedBy().ifPresent(owner -> use(each.name(), owner.table())));
+    }
+
+    private static Map<String, Sequence> byName(List<Sequence> sequences) {
+        return sequences.stream().collect(Collectors.toMap(Sequence::name, Function.identity(), (one, two) -> one,
+                LinkedHashMap::new));
+    }
+
+    private static Stream<String> drawn(Table table) {
+        return table.columns().stream().flatMap(column -> column.drawsFrom().stream());
+    }
+
+    private void use(String sequence, String table) {
+        desiredUsers.computeIfAbsent(sequence, each -> new HashSet<>()).add(table);
+    }
+
     void write() {
-        outline.desired().sequences().stream().filter(this::inScope).forEach(this::bringInLine);
-        outline.current().sequences().stream().filter(this::surplus).forEach(sequence -> changes.add(
+        desired.values().stream().filter(this::inScope).forEach(this::bringInLine);
+        current.values().stream().filter(this::surplus).forEach(sequence -> changes.add(
                 Step.DROP_SEQUENCE, Kind.DROP_SEQUENCE, subject(sequence),
                 "DROP SEQUENCE IF EXISTS " + quote(sequence.name()), "nothing of the desired structure draws from it"));
     }
@@ -23,25 +61,21 @@ record SequenceChanges(Outline outline, Changes changes) {
         return Subject.of("sequence", sequence.name());
     }
 
+    // A sequence that no table uses may be used by the application itself.
     private boolean inScope(Sequence sequence) {
-        var users = outline.desired().columnsDrawingFrom(sequence.name()).stream().map(ColumnName::table);
-        var owner = sequence.ownedBy().map(ColumnName::table).stream();
-        var all = Stream.concat(users, owner).toList();
-        return all.isEmpty() || all.stream().anyMatch(outline::holds);
+        var users = desiredUsers.getOrDefault(sequence.name(), Set.of());
+        return users.isEmpty() || users.stream().anyMatch(outline::holds);
     }
 
-    /** Whether the sequence goes: everything unwanted in an exact scope, else what a table in scope owned and draws from no more. */
+    /** Whether the sequence goes: all that is unwanted, or what a table in scope owned and draws from no more. */
     private boolean surplus(Sequence sequence) {
-        Predicate<String> owned = table -> outline.exact() || outline.holds(table);
-        var unwanted = outline.desired().sequence(sequence.name()).isEmpty();
-        var drawn = outline.goals().stream()
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> column.drawsFrom().filter(sequence.name()::equals).isPresent());
-        return unwanted && !drawn && (outline.drops(sequence.name()) || sequence.ownedBy().map(ColumnName::table).filter(owned).isPresent());
+        return !desired.containsKey(sequence.name())
+                && !drawnInTheEnd.contains(sequence.name())
+                && (outline.drops(sequence.name()) || sequence.ownedBy().map(ColumnName::table).filter(outline::holds).isPresent());
     }
 
     private void bringInLine(Sequence wanted) {
-        var mine = outline.current().sequence(wanted.name());
+        var mine = Optional.ofNullable(current.get(wanted.name()));
         if (mine.isEmpty()) {
             create(wanted);
         } else if (!mine.get().options().equals(wanted.options())) {

@@ -46,8 +46,9 @@ record TableChanges(Outline outline, Changes changes) {
 
     private void family(Table mine, Table wanted) {
         var moved = !mine.partitionBound().equals(wanted.partitionBound());
+        // One that only moves stays long enough to follow its parent's columns.
         mine.parents().stream().filter(parent -> moved || !wanted.parents().contains(parent)).forEach(parent -> changes.add(
-                Step.DETACH, Kind.ALTER_TABLE, subject(mine),
+                wanted.parents().contains(parent) ? Step.DETACH_TO_MOVE : Step.DETACH, Kind.ALTER_TABLE, subject(mine),
                 mine.kind().partition()
                         ? "ALTER TABLE " + quote(parent) + " DETACH PARTITION " + quote(mine.name())
                         : "ALTER TABLE " + quote(mine.name()) + " NO INHERIT " + quote(parent),
@@ -89,7 +90,8 @@ record TableChanges(Outline outline, Changes changes) {
         if (!mine.equals(options.replicaIdentity() + options.replicaIndex().orElse(""))) {
             changes.add(Step.REPLICA_IDENTITY, Kind.ALTER_TABLE, subject(wanted),
                     "ALTER TABLE " + quote(wanted.name()) + " REPLICA IDENTITY "
-                            + options.replicaIndex().map(index -> "USING INDEX " + quote(index)).orElse(options.replicaIdentity()),
+                            + options.replicaIndex().map(index -> "USING INDEX "
+                                    + quote(index)).orElse(options.replicaIdentity()),
                     "its rows are identified differently in replication");
         }
     }

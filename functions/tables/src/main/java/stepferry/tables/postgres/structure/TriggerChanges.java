@@ -72,7 +72,8 @@ record TriggerChanges(Outline outline, Fates fates, Changes changes) {
     }
 
     private void create(String relation, Trigger trigger) {
-        if (!trigger.outside() && outline.current().outOfScope().stream().noneMatch(each -> isFunction(each.kind(), each.name(), trigger))) {
+        if (!trigger.outside() && outline.current().outOfScope().stream()
+                .noneMatch(each -> isFunction(each.kind(), each.name(), trigger))) {
             changes.refuse("the trigger " + trigger.name() + " of " + relation + " calls the function " + trigger.function()
                     + ", which the target lacks: make it there first");
         }

@@ -53,7 +53,8 @@ final class TypeChanges {
                     + one.labels().stream().map(label -> literal(label)).collect(Collectors.joining(", ")) + ")";
             case CompositeType one -> "CREATE TYPE " + name + " AS ("
                     + one.attributes().stream().map(TypeChanges::attribute).collect(Collectors.joining(", ")) + ")";
-            case RangeType one -> "CREATE TYPE " + name + " AS RANGE " + one.definition();
+            case RangeType one -> "CREATE TYPE " + name + " AS RANGE (" + one.definition()
+                    + ", MULTIRANGE_TYPE_NAME = " + quote(one.multirange()) + ")";
             case DomainType one -> "CREATE DOMAIN " + name + " AS " + one.type()
                     + one.collation().map(each -> " COLLATE " + each).orElse("")
                     + one.defaultValue().map(each -> " DEFAULT " + each).orElse("")
@@ -78,11 +79,19 @@ final class TypeChanges {
     private void setAside(String name) {
         var other = "stepferry_old_" + aside.size();
         aside.put(name, other);
+        refuseRange(name);
         var lost = lostLabels(name);
         changes.put(Step.RENAME_TYPE, Kind.ALTER_TYPE, Subject.of("type", name),
                 "ALTER TYPE " + quote(name) + " RENAME TO " + quote(other), !lost.isEmpty(),
                 lost.isEmpty() ? "it is made anew" : "the enum " + name + " loses the labels " + String.join(", ", lost)
                         + ": rows that hold them are refused");
+    }
+
+    // The constructor functions of a range keep their names when the type is renamed.
+    private void refuseRange(String name) {
+        if (outline.current().type(name).orElseThrow() instanceof RangeType) {
+            changes.refuse("the range type " + name + " is defined differently, or over a type that changes");
+        }
     }
 
     private List<String> lostLabels(String name) {
@@ -126,7 +135,8 @@ final class TypeChanges {
         var kept = mine.attributes().stream().filter(wanted.attributes()::contains).toList();
         var names = mine.attributes().stream().map(Attribute::name).toList();
         var added = wanted.attributes().stream().filter(each -> !kept.contains(each)).toList();
-        if (!wanted.attributes().subList(0, kept.size()).equals(kept) || added.stream().map(Attribute::name).anyMatch(names::contains)) {
+        if (!wanted.attributes().subList(0, kept.size()).equals(kept)
+                || added.stream().map(Attribute::name).anyMatch(names::contains)) {
             changes.refuse("the composite type " + mine.name() + " has fields of another type or in another order");
             return;
         }

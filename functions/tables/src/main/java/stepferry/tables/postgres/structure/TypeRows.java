@@ -56,12 +56,13 @@ final class TypeRows {
     private static final String RANGES = """
             SELECT t.typname, obj_description(t.oid, 'pg_type') AS comment,
                 ARRAY(SELECT u.typname::text FROM pg_type u WHERE u.oid = b.oid AND u.typnamespace = t.typnamespace) AS uses,
-                concat('(SUBTYPE = ', format_type(r.rngsubtype, NULL),
-                    CASE WHEN NOT o.opcdefault THEN ', SUBTYPE_OPCLASS = ' || quote_ident(n.nspname) || '.' || quote_ident(o.opcname)
+                concat('SUBTYPE = ', format_type(r.rngsubtype, NULL),
+                    CASE WHEN NOT o.opcdefault THEN
+                        ', SUBTYPE_OPCLASS = ' || quote_ident(n.nspname) || '.' || quote_ident(o.opcname)
                     END,
                     CASE WHEN r.rngcollation <> b.typcollation THEN ', COLLATION = ' || r.rngcollation::regcollation END,
-                    CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::regproc END,
-                    ', MULTIRANGE_TYPE_NAME = ', quote_ident(m.typname), ')') AS definition
+                    CASE WHEN r.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::regproc END) AS definition,
+                m.typname AS multirange
             FROM pg_type t JOIN pg_range r ON r.rngtypid = t.oid JOIN pg_type b ON b.oid = r.rngsubtype
             JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace n ON n.oid = o.opcnamespace
             JOIN pg_type m ON m.oid = r.rngmultitypid WHERE r.rngcanonical = 0 AND %s""".formatted(OWN);
@@ -105,6 +106,7 @@ final class TypeRows {
     }
 
     private static RangeType range(Row row) throws SQLException {
-        return new RangeType(row.text("typname"), row.text("definition"), row.list("uses"), row.optional("comment"));
+        return new RangeType(row.text("typname"), row.text("definition"), row.text("multirange"), row.list("uses"),
+                row.optional("comment"));
     }
 }

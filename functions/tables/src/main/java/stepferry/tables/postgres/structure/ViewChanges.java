@@ -15,7 +15,8 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
     void write() {
         plan.toDrop().forEach(view -> changes.add(Step.DROP_VIEW, Kind.DROP_VIEW, subject(view),
                 "DROP " + words(view) + " " + quote(view.name()),
-                plan.goals().containsKey(view.name()) ? "it or something under it changes" : "it is not part of the desired structure"));
+                plan.goals().containsKey(view.name()) ? "it or something under it changes"
+                        : "it is not part of the desired structure"));
         plan.toMake().forEach(this::make);
         plan.goals().values().forEach(goal -> plan.staying(goal).ifPresent(mine -> settle(mine, goal)));
     }
@@ -32,7 +33,8 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
         var missing = view.uses().stream().filter(used -> !outline.willHave(used, plan.goals())).toList();
         if (!missing.isEmpty()) {
             changes.refuse("the view " + view.name() + " reads " + missing.getFirst().table()
-                    + (missing.getFirst().column().isEmpty() ? "" : "." + missing.getFirst().column()) + ", which will not be there");
+                    + (missing.getFirst().column().isEmpty() ? "" : "." + missing.getFirst().column())
+                            + ", which will not be there");
         }
         var columns = view.columns().stream().map(Column::name).toList();
         changes.add(Step.CREATE_VIEW, Kind.CREATE_VIEW, subject(view),

@@ -32,7 +32,7 @@ class NocoBaseStructureTest {
         try (var dev = NocoBaseDumps.load("dev"); var prod = NocoBaseDumps.load(name)) {
             var desired = dev.read("public");
             var before = prod.read("public");
-            var rows = prod.one("SELECT count(*) FROM users");
+            var rows = prod.one("SELECT count(*) FROM public.users");
             var scope = Scope.of(desired.tables().stream().map(Table::name).collect(Collectors.toSet()));
 
             prod.apply("public", Database.diff(before, desired, scope));
@@ -43,7 +43,7 @@ class NocoBaseStructureTest {
                     .containsAll(before.tables().stream().map(Table::name).toList())
                     .containsAll(desired.tables().stream().map(Table::name).toList());
             assertThat(after.view("customer_totals")).isPresent();
-            assertThat(prod.one("SELECT count(*) FROM users")).isEqualTo(rows);
+            assertThat(prod.one("SELECT count(*) FROM public.users")).isEqualTo(rows);
         }
     }
 

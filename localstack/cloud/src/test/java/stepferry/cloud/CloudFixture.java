@@ -1,0 +1,170 @@
+package stepferry.cloud;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
+import org.postgresql.PGConnection;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.journal.Environments;
+import stepferry.journal.Journal;
+import stepferry.journal.JournalTable;
+import stepferry.journal.RuleSets;
+import stepferry.model.Environment;
+import stepferry.packages.Bucket;
+import stepferry.packages.PackageStore;
+
+/** One embedded cloud for all scenarios of a JVM, and what scenarios do with it. */
+final class CloudFixture {
+    static final CloudFixture SHARED = new CloudFixture(LocalCloud.start(Optional.empty()));
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    final LocalCloud cloud;
+    final SfnClient stepFunctions;
+    final S3Client s3;
+    final Journal journal;
+    final Environments environments;
+    final RuleSets ruleSets;
+    final PackageStore packages;
+    private final SecretsManagerClient secrets;
+
+    private CloudFixture(LocalCloud cloud) {
+        this.cloud = cloud;
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+        var endpoints = cloud.endpoints();
+        stepFunctions = client(SfnClient.builder().endpointOverride(endpoints.stepFunctions()));
+        s3 = client(S3Client.builder().forcePathStyle(true).endpointOverride(endpoints.s3()));
+        secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
+        var table = new JournalTable(client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo())), endpoints.journal());
+        journal = new Journal(table);
+        environments = new Environments(table);
+        ruleSets = new RuleSets(table);
+        packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        var endpoints = cloud.endpoints();
+        return builder.region(Region.of(endpoints.region())).httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(endpoints.accessKey(), endpoints.secretKey())))
+                .build();
+    }
+
+    /** A new environment on an empty database; its name begins with the given word. */
+    Environment environment(String word, String profile) {
+        var name = word + NUMBER.incrementAndGet();
+        cloud.postgres().createDatabase(name);
+        secrets.createSecret(r -> r.name("stepferry/env/" + name).secretString("{\"password\":\"" + cloud.postgres().password() + "\"}"));
+        var environment = new Environment(name, cloud.postgres().jdbcUrl(name), cloud.postgres().user(), "stepferry/env/" + name, "public", profile);
+        environments.put(environment);
+        return environment;
+    }
+
+    Connection connect(Environment environment) throws SQLException {
+        return DriverManager.getConnection(environment.url(), cloud.postgres().user(), cloud.postgres().password());
+    }
+
+    void execute(Environment environment, String... statements) throws SQLException {
+        try (var connection = connect(environment); var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    List<String> query(Environment environment, String sql) throws SQLException {
+        try (var connection = connect(environment); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            var found = new java.util.ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** Starts a machine under a run id and waits for its end. */
+    DescribeExecutionResponse run(String machine, String id, String input) {
+        return await(start(machine, id, input));
+    }
+
+    String start(String machine, String id, String input) {
+        var arn = cloud.endpoints().machines().get(machine);
+        return stepFunctions.startExecution(r -> r.stateMachineArn(arn).name(id).input(input)).executionArn();
+    }
+
+    DescribeExecutionResponse await(String execution) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var now = stepFunctions.describeExecution(r -> r.executionArn(execution));
+            if (now.status() != ExecutionStatus.RUNNING) {
+                return now;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("still running: " + journal.events(now.name()));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    static String id(String word) {
+        return word + "-" + NUMBER.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+    }
+
+    /** Runs a script as pg_dump writes it: statements, and COPY blocks. */
+    void load(Environment environment, Path script) throws IOException, SQLException {
+        var in = script.toString().endsWith(".gz") ? new GZIPInputStream(Files.newInputStream(script)) : Files.newInputStream(script);
+        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)); var connection = connect(environment)) {
+            var sql = new StringBuilder();
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("\\restrict") || line.startsWith("\\unrestrict")) {
+                    continue;
+                }
+                if (line.startsWith("COPY ") && line.endsWith("FROM stdin;")) {
+                    execute(connection, sql);
+                    copy(connection, line, reader);
+                } else {
+                    sql.append(line).append('\n');
+                }
+            }
+            execute(connection, sql);
+        }
+    }
+
+    private static void execute(Connection connection, StringBuilder sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql.toString());
+        }
+        sql.setLength(0);
+    }
+
+    private static void copy(Connection connection, String statement, BufferedReader reader) throws IOException, SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.replace(";", ""));
+        for (var line = reader.readLine(); !line.equals("\\."); line = reader.readLine()) {
+            var row = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            copy.writeToCopy(row, 0, row.length);
+        }
+        copy.endCopy();
+    }
+}
