@@ -37,12 +37,12 @@ final class CheckEnvironment extends ClientAction {
             lines.add("environment '" + environment.name() + "' answers");
             lines.add("  database     " + engine + " " + serverVersion + ", schema " + environment.schema());
             lines.add("  profile      " + environment.profile() + applicationVersion.map(version -> ", application version " + version).orElse(""));
-            lines.add("  tables       " + tables + (views > 0 ? " and " + views + " views" : "") + kinds());
+            lines.add("  tables       " + tables + (views > 0 ? " and " + views + " views" : "") + byKind());
             warnings.forEach(warning -> lines.add("  note: " + warning));
             return lines;
         }
 
-        private String kinds() {
+        private String byKind() {
             return kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).collect(Collectors.joining(", ", ": ", ""));
         }
     }
