@@ -2,6 +2,7 @@ package stepferry.commandline.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.commandline.following.RunReport;
 import stepferry.commandline.runs.Request;
@@ -23,12 +24,13 @@ final class Story {
     /**
      * What happened.
      *
+     * @param again the second promotion, unless the first one failed
      * @param before prod before the first promotion
      * @param after prod after it
      */
-    record Told(RunReport promotion, RunReport again, Map<String, String> before, Map<String, String> after) {
+    record Told(RunReport promotion, Optional<RunReport> again, Map<String, String> before, Map<String, String> after) {
         int exitCode() {
-            return Math.max(promotion.exitCode(), again.exitCode());
+            return again.orElse(promotion).exitCode();
         }
     }
 
@@ -39,11 +41,14 @@ final class Story {
                 "In dev, people have built pages, roles and workflows; in prod, others work with customers and orders.", "");
         say("Promoting dev to prod under the rule set " + application.rules().label() + ":", "");
         var promotion = promote();
+        if (promotion.exitCode() != 0) {
+            return new Told(promotion, Optional.empty(), before.values(), application.facts("prod").values());
+        }
         say("", "What that did to prod:", "");
         var after = application.facts("prod");
         session.say(comparison(dev, before, after));
         say("", "Promoting once more, with dev and prod alike:", "");
-        return new Told(promotion, promote(), before.values(), after.values());
+        return new Told(promotion, Optional.of(promote()), before.values(), after.values());
     }
 
     private RunReport promote() {

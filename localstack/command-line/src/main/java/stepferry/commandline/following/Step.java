@@ -58,8 +58,15 @@ public record Step(
         };
     }
 
+    /** The closing sentence is the run's own, and stands below its steps. */
     private static String sentence(RunEvent event) {
-        boolean admitted = event.kind() == RunEvent.Kind.FINISHED && event.step().equals("admit");
-        return admitted ? "environment '" + event.facts().get("target") + "' is leased to this run" : event.message();
+        if (event.kind() != RunEvent.Kind.FINISHED) {
+            return event.message();
+        }
+        return switch (event.step()) {
+            case "admit" -> "environment '" + event.facts().get("target") + "' is leased to this run";
+            case "close" -> "the run is " + event.facts().get("status");
+            default -> event.message();
+        };
     }
 }
