@@ -12,6 +12,7 @@ import stepferry.commandline.cloud.Cloud;
 import stepferry.commandline.session.Answer;
 import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
+import stepferry.commandline.session.Words;
 import stepferry.model.Environment;
 
 /** Whether an environment answers, and what it holds. */
@@ -37,7 +38,7 @@ final class CheckEnvironment extends ClientAction {
             lines.add("environment '" + environment.name() + "' answers");
             lines.add("  database     " + engine + " " + serverVersion + ", schema " + environment.schema());
             lines.add("  profile      " + environment.profile() + applicationVersion.map(version -> ", application version " + version).orElse(""));
-            lines.add("  tables       " + tables + (views > 0 ? " and " + views + " views" : "") + byKind());
+            lines.add("  tables       " + tables + (views > 0 ? " and " + Words.count(views, "view") : "") + byKind());
             warnings.forEach(warning -> lines.add("  note: " + warning));
             return lines;
         }
