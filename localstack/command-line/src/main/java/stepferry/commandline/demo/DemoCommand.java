@@ -1,5 +1,6 @@
 package stepferry.commandline.demo;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,11 +33,15 @@ public final class DemoCommand extends Action {
             if (session.json()) {
                 session.print(told);
             }
-            session.say(Closing.lines(session.around().folder().relativize(home), told, once));
+            session.say(Closing.lines(shortened(home, session.around().folder()), told, once));
             if (!once) {
                 StayingUp.untilInterrupted();
             }
             return Answer.silent(told.exitCode());
         }
+    }
+
+    private static Path shortened(Path home, Path folder) {
+        return home.startsWith(folder) ? folder.relativize(home) : home;
     }
 }
