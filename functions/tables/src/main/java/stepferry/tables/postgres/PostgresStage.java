@@ -99,8 +99,9 @@ final class PostgresStage implements Rows.Stage {
         return "merging rows into table '" + table + "'";
     }
 
+    /** Two bare row constructors would be compared column by column, and most types have no such operator. */
     private String image(String alias) {
-        return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")"));
+        return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")::record"));
     }
 
     private static String identical(List<String> columns) {
