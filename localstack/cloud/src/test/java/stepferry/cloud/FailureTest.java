@@ -46,7 +46,7 @@ class FailureTest {
 
     @Test
     void aViolatedConstraintLeavesTheTargetAsItWas() throws Exception {
-        cloud.execute(source, "alter table notes add foreign key (page) references pages not valid");
+        cloud.execute(source, "insert into pages values (7, 'seven')", "alter table notes add foreign key (page) references pages");
         var run = CloudFixture.id("violated");
         var ended = cloud.run("promote", run, request().replace("overwrite", rules("notes", "overwrite")));
         assertThat(ended.error()).isEqualTo("RolledBack");

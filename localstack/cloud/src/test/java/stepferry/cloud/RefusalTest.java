@@ -121,6 +121,15 @@ class RefusalTest {
     }
 
     @Test
+    void aPackageIdThatIsTaken() {
+        var taken = exported();
+        var ended = cloud.run("export", CloudFixture.id("export"), "{\"environment\":\"%s\",\"package\":\"%s\"}".formatted(source.name(), taken.id()));
+        assertThat(ended.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(ended.cause()).contains("PACKAGE_EXISTS");
+        assertThat(cloud.packages.read(taken.id())).isEqualTo(taken);
+    }
+
+    @Test
     void aPackageWithAFlippedBit() throws Exception {
         var manifest = exported();
         replace(manifest, bytes -> {
