@@ -62,7 +62,7 @@ class FailureTest {
         cloud.execute(source, "update pages set title = 'newest' where id = 1", "create table extra (id int)", "create view titles as select title from pages");
         cloud.execute(target, "create function spoil() returns trigger language plpgsql as 'begin update public.pages set title = ''spoilt''; return null; end'", """
                 create constraint trigger spoil after insert on stepferry.receipts deferrable initially deferred
-                for each row when (new.run not like '%-restored') execute function spoil()""");
+                for each row when (new.run not like '%#restored') execute function spoil()""");
         var run = CloudFixture.id("spoilt");
         var ended = cloud.run("promote", run, request());
         assertThat(ended.error()).as("%s", ended.cause()).isEqualTo("RolledBack");
