@@ -63,10 +63,11 @@ public final class JournalTable {
 
     /** Every record of a partition whose sort key begins so, in the order of the sort keys or backwards. */
     <T> List<T> all(String partition, String prefix, boolean backwards, int most, Class<T> type) {
+        var keys = prefix.isEmpty() ? "#of = :of" : "#of = :of and begins_with(#id, :id)";
+        var names = prefix.isEmpty() ? Map.of("#of", PARTITION) : Map.of("#of", PARTITION, "#id", SORT);
+        var values = prefix.isEmpty() ? Map.of(":of", text(partition)) : Map.of(":of", text(partition), ":id", text(prefix));
         return translated(() -> dynamo.queryPaginator(r -> r.tableName(name).consistentRead(true).scanIndexForward(!backwards)
-                        .keyConditionExpression("#of = :of and begins_with(#id, :id)")
-                        .expressionAttributeNames(Map.of("#of", PARTITION, "#id", SORT))
-                        .expressionAttributeValues(Map.of(":of", text(partition), ":id", text(prefix))))
+                        .keyConditionExpression(keys).expressionAttributeNames(names).expressionAttributeValues(values))
                 .items().stream().limit(most).map(item -> body(item, type)).toList());
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param run the run's id
  * @param packageId what was applied
  * @param packageDigest the identity of what was applied
+ * @param restores the run whose doing this took back
  * @param token the fencing token that the run held
  * @param landedAt when, as the database's clock says
  * @param tables what was done, table by table
@@ -22,6 +23,7 @@ public record Receipt(
         String run,
         String packageId,
         String packageDigest,
+        Optional<String> restores,
         long token,
         Instant landedAt,
         List<TableOutcome> tables,
@@ -37,7 +39,8 @@ public record Receipt(
 
     /** The id of the receipt that a run leaves; restoring its own backup after a failure leaves a second one. */
     public static String idOf(String run, Optional<String> restores) {
-        return restores.filter(run::equals).map(own -> own + "-restored").orElse(run);
+        // No execution's name may have a number sign, so no run's own receipt can be taken for this one.
+        return restores.filter(run::equals).map(own -> own + "#restored").orElse(run);
     }
 
     /** Rows written or removed in all tables. */

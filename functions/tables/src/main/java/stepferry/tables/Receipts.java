@@ -20,6 +20,6 @@ public interface Receipts {
     /** Part of the transaction that the receipt speaks of; the database sets the time. */
     void write(Receipt receipt);
 
-    /** The runs that landed after the given one, latest first. */
+    /** The runs that landed after the given one and were not taken back since, latest first. */
     List<String> landedAfter(String run);
 }
