@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import stepferry.model.ErrorCode;
@@ -63,11 +64,19 @@ public final class JournalTable {
 
     /** Every record of a partition whose sort key begins so, in the order of the sort keys or backwards. */
     <T> List<T> all(String partition, String prefix, boolean backwards, int most, Class<T> type) {
-        return translated(() -> dynamo.queryPaginator(r -> r.tableName(name).consistentRead(true).scanIndexForward(!backwards)
-                        .keyConditionExpression("#of = :of and begins_with(#id, :id)")
-                        .expressionAttributeNames(Map.of("#of", PARTITION, "#id", SORT))
-                        .expressionAttributeValues(Map.of(":of", text(partition), ":id", text(prefix))))
+        return translated(() -> dynamo.queryPaginator(r -> prefixed(r, partition, prefix).tableName(name).consistentRead(true)
+                        .scanIndexForward(!backwards))
                 .items().stream().limit(most).map(item -> body(item, type)).toList());
+    }
+
+    private static QueryRequest.Builder prefixed(QueryRequest.Builder query, String partition, String prefix) {
+        // DynamoDB takes no empty text for a key, not even to begin with.
+        return prefix.isEmpty()
+                ? query.keyConditionExpression("#of = :of").expressionAttributeNames(Map.of("#of", PARTITION))
+                        .expressionAttributeValues(Map.of(":of", text(partition)))
+                : query.keyConditionExpression("#of = :of and begins_with(#id, :id)")
+                        .expressionAttributeNames(Map.of("#of", PARTITION, "#id", SORT))
+                        .expressionAttributeValues(Map.of(":of", text(partition), ":id", text(prefix)));
     }
 
     void delete(String partition, String sort) {
@@ -102,7 +111,7 @@ public final class JournalTable {
                 throw unavailable(e);
             }
             throw new Rejected(ErrorCode.PERMISSION_MISSING, "The journal refused a request: "
-                    + e.awsErrorDetails().errorMessage() + ". Check the table's name and the role's permissions", e);
+                    + e.getMessage() + ". Check the table's name and the role's permissions", e);
         } catch (SdkClientException e) {
             throw unavailable(e);
         }
