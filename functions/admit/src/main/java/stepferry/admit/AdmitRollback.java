@@ -8,6 +8,7 @@ import stepferry.journal.Leases;
 import stepferry.model.Admission;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
+import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.packages.PackageStore;
@@ -59,6 +60,9 @@ final class AdmitRollback {
         try (var database = connections.open(target)) {
             if (database.receipts().find(undone.id()).isEmpty()) {
                 throw notReversible(undone, "it left no receipt in environment '" + target.name() + "', so nothing of it landed");
+            }
+            if (database.receipts().find(Receipt.idOf(undone.id(), Optional.of(undone.id()))).isPresent()) {
+                throw notReversible(undone, "it failed and restored its own backup");
             }
             refuseBuried(undone, database);
         }

@@ -63,6 +63,7 @@ final class Landing {
     }
 
     private List<TableOutcome> loadRows(Structure ready, List<String> altered) {
+        order.rows().forEach(packaged -> table(ready, packaged.name()));
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
         refuseMoved(loads, altered);

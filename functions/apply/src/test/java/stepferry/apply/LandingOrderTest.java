@@ -20,7 +20,7 @@ import stepferry.model.TableOutcome;
 /** What lands of a package, and what of a backup. */
 class LandingOrderTest {
     private static PackagedContent content(PackagedTable... tables) {
-        return new PackagedContent(null, new Manifest(Manifest.FORMAT, "p", "", Purpose.PROMOTION, Instant.EPOCH,
+        return new PackagedContent(null, new Manifest(Manifest.FORMAT, "p", "r", "", Purpose.PROMOTION, Instant.EPOCH,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "r@1"), "structure.json", "classification.json",
                 List.of(), List.of(tables), List.of(), List.of(), ""));
     }

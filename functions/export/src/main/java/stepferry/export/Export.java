@@ -10,9 +10,9 @@ import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Manifest;
-import stepferry.model.Manifest.Purpose;
 import stepferry.model.Origin;
 import stepferry.model.PackagedTable;
+import stepferry.model.Part;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunStatus;
@@ -46,7 +46,14 @@ public final class Export {
         if (input.run().isEmpty()) {
             journal.open(alone(input));
         }
-        return Exported.of(packages.store().find(input.packageId()).orElseGet(() -> make(input)));
+        var there = packages.store().find(input.packageId());
+        there.filter(manifest -> !manifest.run().equals(input.id())).ifPresent(Export::refuseTaken);
+        return Exported.of(there.orElseGet(() -> make(input)));
+    }
+
+    private static void refuseTaken(Manifest manifest) {
+        throw new Rejected(ErrorCode.PACKAGE_EXISTS, "There is a package '" + manifest.id() + "' already, made by run '" + manifest.run()
+                + "', and a package is never changed: choose another id, or none");
     }
 
     private Run alone(ExportInput input) {
@@ -89,7 +96,7 @@ public final class Export {
         var tables = selection.tables().stream().map(choice -> table(database, selection, choice, writer)).toList();
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
                 selection.classification().applicationVersion(), selection.rules());
-        return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.title().orElse(""), input.purpose(), createdAt, origin,
+        return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(), createdAt, origin,
                 structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
     }
 
@@ -101,7 +108,7 @@ public final class Export {
         }
         var parts = writer.table(sink -> database.rows().read(choice.table(), columns, sink));
         var digest = database.rows().digest(choice.table(), columns);
-        long bytes = parts.stream().mapToLong(part -> part.rawBytes()).sum();
+        long bytes = parts.stream().mapToLong(Part::rawBytes).sum();
         return new PackagedTable(choice.table(), choice.rule(), choice.reason(), columns, counters, Optional.of(digest), bytes, parts);
     }
 

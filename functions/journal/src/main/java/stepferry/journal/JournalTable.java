@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import stepferry.model.ErrorCode;
@@ -64,19 +63,12 @@ public final class JournalTable {
 
     /** Every record of a partition whose sort key begins so, in the order of the sort keys or backwards. */
     <T> List<T> all(String partition, String prefix, boolean backwards, int most, Class<T> type) {
-        return translated(() -> dynamo.queryPaginator(r -> prefixed(r, partition, prefix).tableName(name).consistentRead(true)
-                        .scanIndexForward(!backwards))
+        var keys = prefix.isEmpty() ? "#of = :of" : "#of = :of and begins_with(#id, :id)";
+        var names = prefix.isEmpty() ? Map.of("#of", PARTITION) : Map.of("#of", PARTITION, "#id", SORT);
+        var values = prefix.isEmpty() ? Map.of(":of", text(partition)) : Map.of(":of", text(partition), ":id", text(prefix));
+        return translated(() -> dynamo.queryPaginator(r -> r.tableName(name).consistentRead(true).scanIndexForward(!backwards)
+                        .keyConditionExpression(keys).expressionAttributeNames(names).expressionAttributeValues(values))
                 .items().stream().limit(most).map(item -> body(item, type)).toList());
-    }
-
-    private static QueryRequest.Builder prefixed(QueryRequest.Builder query, String partition, String prefix) {
-        // DynamoDB takes no empty text for a key, not even to begin with.
-        return prefix.isEmpty()
-                ? query.keyConditionExpression("#of = :of").expressionAttributeNames(Map.of("#of", PARTITION))
-                        .expressionAttributeValues(Map.of(":of", text(partition)))
-                : query.keyConditionExpression("#of = :of and begins_with(#id, :id)")
-                        .expressionAttributeNames(Map.of("#of", PARTITION, "#id", SORT))
-                        .expressionAttributeValues(Map.of(":of", text(partition), ":id", text(prefix)));
     }
 
     void delete(String partition, String sort) {

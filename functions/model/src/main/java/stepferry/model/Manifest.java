@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param format the layout's version
  * @param id the package's id
+ * @param run the run that made it
  * @param title for people
  * @param purpose what it was made for
  * @param createdAt when the snapshot was taken
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 public record Manifest(
         int format,
         String id,
+        String run,
         String title,
         Purpose purpose,
         Instant createdAt,
@@ -74,7 +76,7 @@ public record Manifest(
 
     /** The same content under other rules; no longer what the digest says, so only for the run at hand. */
     public Manifest under(UnaryOperator<PackagedTable> rules) {
-        return new Manifest(format, id, title, purpose, createdAt, origin, structure, classification, files,
+        return new Manifest(format, id, run, title, purpose, createdAt, origin, structure, classification, files,
                 tables.stream().map(rules).toList(), sequences, notices, digest);
     }
 
@@ -110,6 +112,6 @@ public record Manifest(
     }
 
     private Manifest withDigest(String value) {
-        return new Manifest(format, id, title, purpose, createdAt, origin, structure, classification, files, tables, sequences, notices, value);
+        return new Manifest(format, id, run, title, purpose, createdAt, origin, structure, classification, files, tables, sequences, notices, value);
     }
 }

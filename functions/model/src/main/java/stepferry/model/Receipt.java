@@ -39,7 +39,8 @@ public record Receipt(
 
     /** The id of the receipt that a run leaves; restoring its own backup after a failure leaves a second one. */
     public static String idOf(String run, Optional<String> restores) {
-        return restores.filter(run::equals).map(own -> own + "-restored").orElse(run);
+        // No execution's name may have a number sign, so no run's own receipt can be taken for this one.
+        return restores.filter(run::equals).map(own -> own + "#restored").orElse(run);
     }
 
     /** Rows written or removed in all tables. */

@@ -6,8 +6,10 @@ import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Manifest;
+import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.rules.Classification;
+import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.packages.PackageStore;
 import stepferry.rules.KnownRuleSets;
@@ -35,6 +37,7 @@ public final class RunPackages {
     /** @throws Rejected if a rule of the run needs rows that the package does not carry */
     public Manifest read(Admission run, String packageId) {
         var manifest = packages.read(packageId);
+        refuseContradiction(manifest);
         var effective = run.rules().filter(rules -> packageId.equals(run.packageId()) && !rules.equals(manifest.origin().rules()))
                 .map(rules -> under(manifest, rules))
                 .orElse(manifest);
@@ -48,6 +51,21 @@ public final class RunPackages {
         return manifest.under(table -> resolution.of(table.name())
                 .map(resolved -> table.under(resolved.rule(), resolved.reason()))
                 .orElse(table));
+    }
+
+    /** A manifest that speaks of tables or columns that its own structure does not have was not written by an export. */
+    private void refuseContradiction(Manifest manifest) {
+        var structure = structure(manifest);
+        manifest.tables().stream().filter(packaged -> !describes(structure, packaged)).findFirst().ifPresent(packaged -> {
+            throw new Rejected(ErrorCode.PACKAGE_CORRUPT, "The manifest of package '" + manifest.id() + "' speaks of table '" + packaged.name()
+                    + "' in a way that its structure does not know: export the package again");
+        });
+    }
+
+    private static boolean describes(Structure structure, PackagedTable packaged) {
+        return structure.table(packaged.name())
+                .filter(table -> table.writableColumns().stream().map(Column::name).toList().equals(packaged.columns()))
+                .isPresent();
     }
 
     private static void refuseRowless(Manifest manifest) {

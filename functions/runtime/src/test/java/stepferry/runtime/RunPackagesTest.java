@@ -65,7 +65,7 @@ class RunPackagesTest {
                 List.of(TableClass.userDefined("pages"), TableClass.userDefined("orders")), List.of(), List.of(), Optional.empty(), List.of());
         var structureFile = writer.document("structure.json", Json.bytes(structure));
         var classificationFile = writer.document("classification.json", Json.bytes(classification));
-        writer.seal(new Manifest(Manifest.FORMAT, id, "", Purpose.PROMOTION, Instant.EPOCH,
+        writer.seal(new Manifest(Manifest.FORMAT, id, "run", "", Purpose.PROMOTION, Instant.EPOCH,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), made), structureFile, classificationFile, writer.files(),
                 List.of(new PackagedTable("pages", Rule.OVERWRITE, "", List.of("id"), Optional.empty(), Optional.of(new TableDigest(0, "0.0")), 0, List.of()),
                         new PackagedTable("orders", Rule.SCHEMA_ONLY, "", List.of("id"), Optional.empty(), Optional.empty(), 0, List.of())),

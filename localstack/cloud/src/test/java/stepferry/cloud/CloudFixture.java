@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.RuleSets;
 import stepferry.model.Environment;
+import stepferry.model.RunEvent;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 
@@ -96,7 +98,7 @@ final class CloudFixture {
 
     List<String> query(Environment environment, String sql) throws SQLException {
         try (var connection = connect(environment); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-            var found = new java.util.ArrayList<String>();
+            var found = new ArrayList<String>();
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
@@ -125,6 +127,18 @@ final class CloudFixture {
                 throw new AssertionError("still running: " + journal.events(now.name()));
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /** Waits until a run's journal says that a step began, ended or failed. */
+    void awaitEvent(String execution, String step, RunEvent.Kind kind) {
+        var run = execution.substring(execution.lastIndexOf(':') + 1);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (journal.events(run).stream().noneMatch(event -> event.step().equals(step) && event.kind() == kind)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(step + " never " + kind.word() + ": " + journal.events(run));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

@@ -22,7 +22,13 @@ final class SessionSettings {
                 "set check_function_bodies = off",
                 "set row_security = off",
                 "set statement_timeout = 0",
-                "set idle_in_transaction_session_timeout = 0",
+                "set lock_timeout = '60s'",
+                // A function that dies, or is frozen with its connection open, must not keep its locks.
+                "set idle_in_transaction_session_timeout = '10min'",
+                "set client_connection_check_interval = '5s'",
+                "set tcp_keepalives_idle = 30",
+                "set tcp_keepalives_interval = 10",
+                "set tcp_keepalives_count = 3",
                 "set client_min_messages = warning");
     }
 }

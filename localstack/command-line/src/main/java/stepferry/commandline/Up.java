@@ -1,0 +1,58 @@
+package stepferry.commandline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import stepferry.cloud.CloudEndpoints;
+import stepferry.cloud.LocalCloud;
+import stepferry.commandline.session.Action;
+import stepferry.commandline.session.Answer;
+import stepferry.commandline.session.Session;
+import stepferry.commandline.session.StayingUp;
+import stepferry.commandline.session.TextTable;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+
+/** The local stack alone. */
+@Command(name = "up", description = "Starts the local stack and stays until it is interrupted; its state is kept between starts.")
+final class Up extends Action {
+    @Option(names = "--ephemeral", description = "Keep nothing: state ends with the stack.")
+    private boolean ephemeral;
+
+    @Override
+    protected Answer act(Session session) {
+        var home = session.around().home();
+        refuseSecond(home);
+        session.note(ephemeral ? "Starting the local stack, keeping nothing" : "Starting the local stack on " + home);
+        try (var cloud = LocalCloud.start(ephemeral ? Optional.empty() : Optional.of(home))) {
+            var endpoints = cloud.endpoints();
+            if (session.json()) {
+                session.print(endpoints.machines());
+            } else {
+                session.say(lines(endpoints));
+            }
+            StayingUp.untilInterrupted();
+        }
+        return Answer.silent(0);
+    }
+
+    private void refuseSecond(Path home) {
+        CloudEndpoints.running(home).filter(_ -> !ephemeral).ifPresent(running -> {
+            throw new Rejected(ErrorCode.REQUEST_INVALID, "The local stack runs already on " + home + ", in process " + running.pid()
+                    + ": use it, or stop it first");
+        });
+    }
+
+    private static List<String> lines(CloudEndpoints endpoints) {
+        return TextTable.of("service", "endpoint")
+                .row("Step Functions", endpoints.stepFunctions())
+                .row("S3", endpoints.s3() + "  bucket " + endpoints.bucket())
+                .row("DynamoDB", endpoints.dynamo() + "  table " + endpoints.journal())
+                .row("Secrets Manager", endpoints.secrets())
+                .row("region", endpoints.region())
+                .row("access key", endpoints.accessKey())
+                .lines();
+    }
+}

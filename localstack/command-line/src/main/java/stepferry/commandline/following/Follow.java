@@ -1,0 +1,82 @@
+package stepferry.commandline.following;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import stepferry.commandline.cloud.Cloud;
+import stepferry.journal.Journal;
+import stepferry.model.Run;
+import stepferry.model.RunEvent;
+import stepferry.model.Unavailable;
+
+/** Watches one run until its workflow ends. */
+public final class Follow {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOCAL_PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Journal journal;
+    private final Machines machines;
+    private final Runs runs;
+    private final Duration pause;
+    private final Set<RunEvent> seen = new HashSet<>();
+    private Instant silentSince = Instant.MAX;
+
+    public Follow(Cloud cloud) {
+        this.journal = cloud.journal();
+        this.machines = new Machines(cloud);
+        this.runs = new Runs(cloud);
+        this.pause = cloud.local() ? LOCAL_PAUSE : PAUSE;
+    }
+
+    /**
+     * Returns when the run has ended.
+     *
+     * @throws LostSight if the cloud does not answer for minutes; the run goes on without us
+     */
+    public RunReport toTheEnd(String run, Run.Kind kind, String execution, Progress progress) {
+        var begun = Instant.now();
+        while (goesOn(run, kind, execution, progress)) {
+            progress.waiting(Duration.between(begun, Instant.now()));
+            rest(run);
+        }
+        progress.ended();
+        return runs.report(run);
+    }
+
+    /** The execution is looked at before the events are, so that none is missed when it has ended. */
+    private boolean goesOn(String run, Run.Kind kind, String execution, Progress progress) {
+        try {
+            boolean running = machines.look(execution).filter(ExecutionState::running).isPresent();
+            tell(kind, journal.events(run), progress);
+            silentSince = Instant.MAX;
+            return running;
+        } catch (Unavailable e) {
+            silentSince = silentSince.equals(Instant.MAX) ? Instant.now() : silentSince;
+            if (silentSince.plus(PATIENCE).isBefore(Instant.now())) {
+                throw new LostSight(run, e);
+            }
+            return true;
+        }
+    }
+
+    private void tell(Run.Kind kind, List<RunEvent> events, Progress progress) {
+        for (int i = 0; i < events.size(); i++) {
+            if (seen.add(events.get(i))) {
+                var steps = Steps.of(kind, events.subList(0, i + 1));
+                progress.happened(events.get(i), Steps.latest(steps));
+            }
+        }
+    }
+
+    private void rest(String run) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LostSight(run, e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package stepferry.commandline.following;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stepferry.commandline.session.Words;
+import stepferry.model.Run;
+import stepferry.model.RunStatus;
+
+/**
+ * All that is known of one run.
+ *
+ * @param run its id
+ * @param status the word of its status in the journal; {@code stopped} when the workflow ended and the journal does not know
+ * @param exitCode what that means to a script
+ * @param message one sentence for people
+ * @param applied what landed in the target, in numbers; absent if nothing did
+ * @param notices what the run did not carry, in sentences
+ * @param next what to type next, if something comes to mind
+ */
+public record RunReport(
+        String run,
+        Run.Kind kind,
+        String status,
+        int exitCode,
+        Optional<String> source,
+        Optional<String> target,
+        @JsonProperty("package") Optional<String> packageId,
+        @JsonProperty("backup") Optional<String> backupId,
+        Optional<String> rules,
+        Optional<String> restores,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        String execution,
+        String message,
+        List<Step> steps,
+        Optional<Map<String, Object>> applied,
+        List<String> notices,
+        Optional<String> next) {
+    static final String STOPPED = "stopped";
+
+    public RunReport {
+        steps = List.copyOf(steps);
+        notices = List.copyOf(notices);
+    }
+
+    static RunReport of(Run run, List<Step> steps, Optional<ExecutionState> execution) {
+        var stopped = !run.status().terminal() && execution.filter(ExecutionState::running).isEmpty();
+        return new RunReport(run.id(), run.kind(), stopped ? STOPPED : run.status().word(),
+                stopped ? RunStatus.NEEDS_A_PERSON.exitCode() : run.status().exitCode(),
+                run.source(), run.target(), run.packageId(), run.backupId(), run.rules(), run.restores(), run.startedAt(), run.endedAt(),
+                run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
+                Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id()) : next(run));
+    }
+
+    private static Optional<String> next(Run run) {
+        return switch (run.status()) {
+            case RUNNING, WAITING -> Optional.of("stepferry run watch " + run.id());
+            case DONE -> switch (run.kind()) {
+                case PROMOTION -> Optional.of("stepferry rollback " + run.id());
+                case ROLLBACK -> Optional.empty();
+                case EXPORT -> run.packageId().map(id -> "stepferry promote " + id + " TARGET");
+            };
+            case REFUSED, ROLLED_BACK -> Optional.empty();
+            case NEEDS_A_PERSON -> run.backupId().map(_ -> "stepferry rollback " + run.id());
+        };
+    }
+
+    /** How it ended, for people. */
+    @JsonIgnore
+    public List<String> closing() {
+        var lines = new ArrayList<String>();
+        lines.add("Run " + run + " " + (message.isBlank() ? "is " + status : message) + took());
+        notices.forEach(notice -> lines.add("  note: " + notice));
+        next.ifPresent(command -> lines.add("  " + hint() + ": " + command));
+        return lines;
+    }
+
+    /** Everything, for people. */
+    @JsonIgnore
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("run       " + run);
+        lines.add("kind      " + kind.word() + restores.map(undone -> " of " + undone).orElse(""));
+        lines.add("status    " + status);
+        lines.add("from      " + source.map(name -> "environment " + name).or(() -> packageId.map(id -> "package " + id)).orElse("-"));
+        target.ifPresent(name -> lines.add("to        " + name));
+        rules.ifPresent(name -> lines.add("rules     " + name));
+        packageId.ifPresent(id -> lines.add("package   " + id));
+        backupId.ifPresent(id -> lines.add("backup    " + id));
+        lines.add("started   " + Words.time(startedAt));
+        steps.forEach(step -> lines.add(step.line()));
+        lines.addAll(closing());
+        return lines;
+    }
+
+    private String took() {
+        return endedAt.map(end -> " (" + Words.took(Duration.between(startedAt, end)) + ")").orElse("");
+    }
+
+    private String hint() {
+        return switch (status) {
+            case "running", "waiting" -> "to follow it";
+            case STOPPED -> "to close it and free the target";
+            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : "to take it back";
+            default -> "to restore the backup";
+        };
+    }
+}

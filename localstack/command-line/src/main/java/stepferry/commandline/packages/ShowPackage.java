@@ -1,0 +1,46 @@
+package stepferry.commandline.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.session.Answer;
+import stepferry.commandline.session.ClientAction;
+import stepferry.commandline.session.Session;
+import stepferry.commandline.session.TextTable;
+import stepferry.commandline.session.Words;
+import stepferry.model.Manifest;
+
+/** What a package holds. */
+@Command(name = "show", description = "Shows what a package holds, table by table.", mixinStandardHelpOptions = true)
+final class ShowPackage extends ClientAction {
+    @Parameters(paramLabel = "PACKAGE")
+    private String id;
+
+    @Override
+    protected Answer act(Session session, Cloud cloud) {
+        var manifest = cloud.packages().read(id);
+        return Answer.done(manifest, lines(manifest));
+    }
+
+    private static List<String> lines(Manifest manifest) {
+        var lines = new ArrayList<String>();
+        var origin = manifest.origin();
+        lines.add("package   " + manifest.id() + (manifest.title().isBlank() ? "" : "  (" + manifest.title() + ")"));
+        lines.add("purpose   " + Summary.of(manifest).kind());
+        lines.add("of        " + origin.environment() + ", " + origin.engine().word() + " " + origin.serverVersion() + ", profile " + origin.profile()
+                + origin.applicationVersion().map(version -> " " + version).orElse(""));
+        lines.add("rules     " + origin.rules());
+        lines.add("made      " + Words.time(manifest.createdAt()));
+        lines.add("size      " + Words.count(manifest.rows(), "row") + ", " + Words.bytes(manifest.storedBytes()) + " stored");
+        lines.add("digest    " + manifest.digest());
+        lines.add("");
+        var table = TextTable.of("table", "rule", "rows", "size", "why");
+        manifest.tables().forEach(each -> table.row(each.name(), each.rule().word(), each.hasRows() ? each.rows() : "-",
+                each.hasRows() ? Words.bytes(each.bytes()) : "-", each.reason()));
+        lines.addAll(table.lines());
+        manifest.notices().forEach(notice -> lines.add("note: " + notice));
+        return lines;
+    }
+}

@@ -1,0 +1,55 @@
+package stepferry.commandline.runs;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import stepferry.commandline.cloud.Cloud;
+
+/** Carries a source to a target. */
+@Command(name = "promote", description = "Carries an environment's configuration, or a package, to another environment.",
+        mixinStandardHelpOptions = true)
+public final class Promote extends StartingAction {
+    /** What happens to a target when a run fails after it landed. */
+    enum OnFailure {
+        rollback,
+        keep
+    }
+
+    @Parameters(index = "0", paramLabel = "SOURCE|PACKAGE", description = "An environment to export, or a package that exists.")
+    private String source;
+
+    @Parameters(index = "1", paramLabel = "TARGET", description = "The environment to change.")
+    private String target;
+
+    @Option(names = "--rules", paramLabel = "NAME[@version]",
+            description = "The rule set; 'default' unless given, or for a package the one it was made with.")
+    private Optional<String> rules = Optional.empty();
+
+    @Option(names = "--title", description = "A title for people.")
+    private Optional<String> title = Optional.empty();
+
+    @Option(names = "--allow-destructive", description = "Let values be lost where the structure changes.")
+    private boolean allowDestructive;
+
+    @Option(names = "--on-failure", defaultValue = "rollback",
+            description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
+    private OnFailure onFailure;
+
+    @Override
+    protected Request request(Cloud cloud) {
+        cloud.environments().read(target);
+        rules.ifPresent(name -> cloud.ruleSets().read(name));
+        Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name()));
+        rules.ifPresent(name -> options.put("rules", name));
+        title.ifPresent(text -> options.put("title", text));
+        return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
+    }
+
+    @Override
+    protected String beginning(String run) {
+        return "Promoting " + source + " to " + target + " as run " + run;
+    }
+}

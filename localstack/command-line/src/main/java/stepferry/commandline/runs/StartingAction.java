@@ -1,0 +1,61 @@
+package stepferry.commandline.runs;
+
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.session.Answer;
+import stepferry.commandline.session.ClientAction;
+import stepferry.commandline.session.Session;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+
+/** A command that starts a run and, unless told otherwise, follows it to its end. */
+abstract class StartingAction extends ClientAction {
+    @Option(names = "--id", paramLabel = "RUN", description = "The run's id; made of time and names unless given.")
+    private Optional<String> id = Optional.empty();
+
+    @Option(names = "--no-wait", description = "Start the run, print its id, and leave it alone.")
+    private boolean noWait;
+
+    protected abstract Request request(Cloud cloud);
+
+    /** A sentence on what begins, given the run's id. */
+    protected abstract String beginning(String run);
+
+    @Override
+    protected void check() {
+        id.filter(given -> !RunIds.valid(given)).ifPresent(given -> {
+            throw misused("--id takes 1 to 80 letters, digits, dots, dashes and underscores: '" + given + "' is none");
+        });
+    }
+
+    @Override
+    protected final Answer act(Session session, Cloud cloud) {
+        if (noWait && cloud.endsWithCommand()) {
+            throw new Rejected(ErrorCode.REQUEST_INVALID, "--no-wait needs a stack that stays: start one with 'stepferry up' first");
+        }
+        id.ifPresent(given -> refuseTaken(cloud, given));
+        var made = request(cloud);
+        var request = id.map(made::as).orElse(made);
+        return noWait ? left(request, cloud) : followed(request, session, cloud);
+    }
+
+    private static Answer left(Request request, Cloud cloud) {
+        return Answer.done(Map.of("run", request.id(), "execution", request.start(cloud)), request.id());
+    }
+
+    private Answer followed(Request request, Session session, Cloud cloud) {
+        session.say(beginning(request.id()));
+        var report = request.run(session, cloud);
+        return Answer.of(report.exitCode(), report, report.closing());
+    }
+
+    /** Step Functions answers a start that repeats a running one's name and input as if it were the first. */
+    private static void refuseTaken(Cloud cloud, String run) {
+        cloud.journal().find(run).ifPresent(there -> {
+            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + run + "' already, " + there.status().word()
+                    + ": give this one another --id; 'stepferry run show " + run + "' shows the other");
+        });
+    }
+}
