@@ -33,7 +33,7 @@ final class AdmitRollback {
     Admission admit(String run, RollbackRequest request) {
         var undone = journal.read(request.run());
         var target = undone.target().map(connections::environment).orElseThrow(() -> notReversible(undone, "it had no target"));
-        var lease = leases.acquire(target.place(), run);
+        var lease = leases.acquire(target.place(), run, lastToken(target));
         try {
             reversible(undone, target);
             return new Admission(run, target.name(), target.place(), lease.token(), Optional.empty(), undone.backupId().orElseThrow(),
@@ -41,6 +41,12 @@ final class AdmitRollback {
         } catch (RuntimeException e) {
             leases.release(target.place(), run);
             throw e;
+        }
+    }
+
+    private long lastToken(Environment target) {
+        try (var database = connections.open(target)) {
+            return Admission.tokenBehind(database.receipts().lastToken());
         }
     }
 

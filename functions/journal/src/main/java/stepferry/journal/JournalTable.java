@@ -103,7 +103,7 @@ public final class JournalTable {
                 throw unavailable(e);
             }
             throw new Rejected(ErrorCode.PERMISSION_MISSING, "The journal refused a request: "
-                    + e.awsErrorDetails().errorMessage() + ". Check the table's name and the role's permissions", e);
+                    + e.getMessage() + ". Check the table's name and the role's permissions", e);
         } catch (SdkClientException e) {
             throw unavailable(e);
         }

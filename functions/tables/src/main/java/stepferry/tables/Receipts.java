@@ -14,6 +14,9 @@ public interface Receipts {
      */
     void enter(String run, long token);
 
+    /** The token of whoever entered last; 0 before anybody did. */
+    long lastToken();
+
     /** Whether the run landed; works whether or not anything ever landed here. */
     Optional<Receipt> find(String run);
 

@@ -56,6 +56,15 @@ final class PostgresReceipts implements Receipts {
     }
 
     @Override
+    public long lastToken() {
+        if (!present()) {
+            return 0;
+        }
+        return sql.one("reading the fencing token", "select token from stepferry.fence where schema_name = ?", schema)
+                .map(row -> row.get("token", Long.class)).orElse(0L);
+    }
+
+    @Override
     public Optional<Receipt> find(String run) {
         if (!present()) {
             return Optional.empty();

@@ -41,6 +41,7 @@ class ReceiptsTest {
             var receipts = application.database().receipts();
             assertThat(receipts.find("r")).isEmpty();
             assertThat(receipts.landedAfter("r")).isEmpty();
+            assertThat(receipts.lastToken()).isZero();
 
             application.begin();
             receipts.enter("r", 5);
@@ -64,6 +65,7 @@ class ReceiptsTest {
             application.database().receipts().enter("new", 7);
             application.database().commit();
 
+            assertThat(application.database().receipts().lastToken()).isEqualTo(7);
             application.begin();
             assertThatThrownBy(() -> application.database().receipts().enter("old", 6))
                     .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LEASE_LOST))
