@@ -37,9 +37,8 @@ final class AdmitPromotion {
         request.packageId().map(packages::read).ifPresent(manifest -> sameEngine(manifest.origin().engine(),
                 "package '" + manifest.id() + "'", target));
         var rules = rules(request);
-        source.ifPresent(this::answers);
-        answers(target);
-        var lease = leases.acquire(target.place(), run);
+        source.ifPresent(this::lastToken);
+        var lease = leases.acquire(target.place(), run, lastToken(target));
         return new Admission(run, target.name(), target.place(), lease.token(), request.source(), request.packageId().orElse(run),
                 run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack());
     }
@@ -67,8 +66,11 @@ final class AdmitPromotion {
         }
     }
 
-    private void answers(Environment environment) {
+    /** Finds out, too, whether the environment's database answers. */
+    private long lastToken(Environment environment) {
         Profiles.named(environment.profile());
-        connections.open(environment).close();
+        try (var database = connections.open(environment)) {
+            return Admission.tokenBehind(database.receipts().lastToken());
+        }
     }
 }

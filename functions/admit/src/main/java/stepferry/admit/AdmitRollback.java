@@ -8,6 +8,7 @@ import stepferry.journal.Leases;
 import stepferry.model.Admission;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
+import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.packages.PackageStore;
@@ -32,7 +33,7 @@ final class AdmitRollback {
     Admission admit(String run, RollbackRequest request) {
         var undone = journal.read(request.run());
         var target = undone.target().map(connections::environment).orElseThrow(() -> notReversible(undone, "it had no target"));
-        var lease = leases.acquire(target.place(), run);
+        var lease = leases.acquire(target.place(), run, lastToken(target));
         try {
             reversible(undone, target);
             return new Admission(run, target.name(), target.place(), lease.token(), Optional.empty(), undone.backupId().orElseThrow(),
@@ -40,6 +41,12 @@ final class AdmitRollback {
         } catch (RuntimeException e) {
             leases.release(target.place(), run);
             throw e;
+        }
+    }
+
+    private long lastToken(Environment target) {
+        try (var database = connections.open(target)) {
+            return Admission.tokenBehind(database.receipts().lastToken());
         }
     }
 
@@ -53,6 +60,9 @@ final class AdmitRollback {
         try (var database = connections.open(target)) {
             if (database.receipts().find(undone.id()).isEmpty()) {
                 throw notReversible(undone, "it left no receipt in environment '" + target.name() + "', so nothing of it landed");
+            }
+            if (database.receipts().find(Receipt.idOf(undone.id(), Optional.of(undone.id()))).isPresent()) {
+                throw notReversible(undone, "it failed and restored its own backup");
             }
             refuseBuried(undone, database);
         }

@@ -41,8 +41,8 @@ final class Landing {
         var ready = changes.isEmpty() ? before : target.structure();
         var tables = loadRows(ready, altered(changes));
         run(changes, StructureChange.Phase.AFTER_DATA);
-        return new Receipt(input.receiptId(), content.manifest().id(), content.manifest().digest(), input.run().token(),
-                Instant.EPOCH, tables, created(changes, before), altered(changes));
+        return new Receipt(input.receiptId(), content.manifest().id(), content.manifest().digest(), input.restores(),
+                input.run().token(), Instant.EPOCH, tables, created(changes, before), altered(changes));
     }
 
     private List<StructureChange> changes(Structure before) {

@@ -23,7 +23,13 @@ final class FailureSentence {
             return of(node.path("Error").asText(error), node.path("Cause").asText());
         }
         var message = node.path("errorMessage").asText("");
-        return message.isBlank() ? error : message;
+        return message.isBlank() ? error + status(node) : message;
+    }
+
+    /** A child that timed out or was stopped has no cause of its own. */
+    private static String status(JsonNode child) {
+        var status = child.path("Status").asText("");
+        return status.isBlank() || child.has("Error") ? "" : ": " + status;
     }
 
     private static Optional<JsonNode> parse(String cause) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
-import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableOutcome;

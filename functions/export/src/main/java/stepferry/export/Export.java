@@ -10,7 +10,6 @@ import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Manifest;
-import stepferry.model.Manifest.Purpose;
 import stepferry.model.Origin;
 import stepferry.model.PackagedTable;
 import stepferry.model.Part;

@@ -103,7 +103,7 @@ public final class JournalTable {
                 throw unavailable(e);
             }
             throw new Rejected(ErrorCode.PERMISSION_MISSING, "The journal refused a request: "
-                    + e.awsErrorDetails().errorMessage() + ". Check the table's name and the role's permissions", e);
+                    + e.getMessage() + ". Check the table's name and the role's permissions", e);
         } catch (SdkClientException e) {
             throw unavailable(e);
         }
@@ -126,7 +126,7 @@ public final class JournalTable {
     }
 
     private static Unavailable unavailable(Exception e) {
-        return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "The journal did not answer; it is tried again", e);
+        return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "The journal did not answer; it may succeed when tried again", e);
     }
 
     private static AttributeDefinition attribute(String attribute) {

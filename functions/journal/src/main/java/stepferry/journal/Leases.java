@@ -30,12 +30,14 @@ public final class Leases {
     /**
      * Takes the lease, or takes it again.
      *
+     * @param seen the largest token that the target itself saw: a target can outlive a journal, and another journal's
+     *     tokens begin at one
      * @throws Rejected with TARGET_LOCKED naming the run that holds it
      */
-    public Lease acquire(String place, String run) {
+    public Lease acquire(String place, String run, long seen) {
         var until = clock.instant().plus(TERM);
         if (renew(place, run)) {
-            return new Lease(place, run, token(place), until);
+            return new Lease(place, run, atLeast(seen, place, run), until);
         }
         boolean taken = JournalTable.conditional(() -> table.client().updateItem(r -> r.tableName(table.name())
                 .key(JournalTable.key(LEASE, place))
@@ -45,11 +47,25 @@ public final class Leases {
                 .expressionAttributeValues(Map.of(":run", JournalTable.text(run), ":until", number(until.getEpochSecond()),
                         ":now", number(clock.instant().getEpochSecond()), ":one", number(1)))
                 .returnValues(ReturnValue.ALL_NEW)));
-        if (!taken) {
+        // Another delivery for the same run may just have been faster.
+        if (!taken && !renew(place, run)) {
             throw new Rejected(ErrorCode.TARGET_LOCKED, "Run '" + holder(place)
                     + "' is working on this target: wait for it ('stepferry run watch') or stop it ('stepferry run cancel')");
         }
-        return new Lease(place, run, token(place), until);
+        return new Lease(place, run, atLeast(seen + 1, place, run), until);
+    }
+
+    private long atLeast(long least, String place, String run) {
+        long token = token(place);
+        if (token < least) {
+            JournalTable.conditional(() -> table.client().updateItem(r -> r.tableName(table.name())
+                    .key(JournalTable.key(LEASE, place))
+                    .updateExpression("set #token = :least")
+                    .conditionExpression("#run = :run and #token < :least")
+                    .expressionAttributeNames(names("#run", "run", "#token", "token"))
+                    .expressionAttributeValues(Map.of(":run", JournalTable.text(run), ":least", number(least)))));
+        }
+        return Math.max(token, least);
     }
 
     /** Prolongs the lease; false if the run does not hold it. */

@@ -45,4 +45,14 @@ public record Admission(
     public long fence(boolean restoring) {
         return 2 * token + (restoring ? 1 : 0);
     }
+
+    /** The lease's token behind a fence. */
+    public static long tokenBehind(long fence) {
+        return fence / 2;
+    }
+
+    @Override
+    public String toString() {
+        return "environment '" + target + "' is leased to this run";
+    }
 }

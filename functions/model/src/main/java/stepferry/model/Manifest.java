@@ -71,7 +71,7 @@ public record Manifest(
 
     @JsonIgnore
     public boolean intact() {
-        return digest.equals(sealed().digest());
+        return sealed().digest().equals(digest);
     }
 
     /** The same content under other rules; no longer what the digest says, so only for the run at hand. */

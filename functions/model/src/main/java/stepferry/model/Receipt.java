@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param run the run's id
  * @param packageId what was applied
  * @param packageDigest the identity of what was applied
+ * @param restores the run whose doing this took back
  * @param token the fencing token that the run held
  * @param landedAt when, as the database's clock says
  * @param tables what was done, table by table
@@ -22,6 +23,7 @@ public record Receipt(
         String run,
         String packageId,
         String packageDigest,
+        Optional<String> restores,
         long token,
         Instant landedAt,
         List<TableOutcome> tables,

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -15,7 +14,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The S3 bucket that packages live in, with its errors translated into ours. */
 public final class Bucket {
     private static final int PRECONDITION_FAILED = 412;
-    private static final int CONFLICT = 409;
 
     private final S3Client s3;
     private final String name;
@@ -57,7 +55,7 @@ public final class Bucket {
                 s3.putObject(r -> r.bucket(name).key(key).ifNoneMatch("*"), RequestBody.fromBytes(bytes));
                 return true;
             } catch (S3Exception e) {
-                if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+                if (e.statusCode() == PRECONDITION_FAILED) {
                     return false;
                 }
                 throw e;
@@ -69,14 +67,6 @@ public final class Bucket {
     public List<String> keys(String prefix) {
         return StorageErrors.translated(prefix, () -> s3.listObjectsV2Paginator(r -> r.bucket(name).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
-                .toList());
-    }
-
-    /** The folders directly under a prefix that ends in a slash, each ending in a slash. */
-    public List<String> folders(String prefix) {
-        return StorageErrors.translated(prefix, () -> s3.listObjectsV2Paginator(r -> r.bucket(name).prefix(prefix).delimiter("/"))
-                .commonPrefixes().stream()
-                .map(CommonPrefix::prefix)
                 .toList());
     }
 

@@ -1,6 +1,6 @@
 package stepferry.packages;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,10 +45,12 @@ public final class PackageStore {
                 "There is no package '" + id + "': 'stepferry package list' shows those there are"));
     }
 
-    /** Every package's id, oldest name first. */
+    /** The id of every package that was sealed, in the order of the names. */
     public List<String> ids() {
-        return bucket.folders(ROOT).stream()
-                .map(folder -> folder.substring(ROOT.length(), folder.length() - 1))
+        return bucket.keys(ROOT).stream()
+                .filter(key -> key.endsWith("/" + MANIFEST))
+                .map(key -> key.substring(ROOT.length(), key.length() - MANIFEST.length() - 1))
+                .filter(id -> ID.matcher(id).matches())
                 .toList();
     }
 
@@ -81,7 +83,7 @@ public final class PackageStore {
         var stored = new Checked(bucket.open(key(manifest.id(), part.file()), part.offset(), part.length()),
                 part.sha256(), manifest.id() + "/" + part.file());
         try {
-            return new ZstdInputStreamNoFinalizer(stored).setContinuous(false);
+            return new Decompressed(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,21 +112,23 @@ public final class PackageStore {
     }
 
     private static Manifest parse(String id, byte[] bytes) {
-        Manifest manifest;
         try {
-            manifest = Json.read(bytes, Manifest.class);
+            refuseLaterFormat(id, Json.read(bytes, JsonNode.class).path("format").asInt());
+            return Optional.ofNullable(Json.read(bytes, Manifest.class))
+                    .filter(manifest -> manifest.intact() && manifest.id().equals(id))
+                    .orElseThrow(() -> corrupt(id, MANIFEST));
         } catch (UncheckedIOException e) {
             throw new Rejected(ErrorCode.PACKAGE_CORRUPT,
                     "The manifest of package '" + id + "' cannot be read: export the package again", e);
         }
-        if (manifest.format() > Manifest.FORMAT) {
-            throw new Rejected(ErrorCode.PACKAGE_FORMAT_UNKNOWN, "Package '" + id + "' has format " + manifest.format()
+    }
+
+    // Looked at first: nobody knows what else is different in a later format.
+    private static void refuseLaterFormat(String id, int format) {
+        if (format > Manifest.FORMAT) {
+            throw new Rejected(ErrorCode.PACKAGE_FORMAT_UNKNOWN, "Package '" + id + "' has format " + format
                     + ", and this version reads up to " + Manifest.FORMAT + ": update this deployment");
         }
-        if (!manifest.intact() || !manifest.id().equals(id)) {
-            throw corrupt(id, MANIFEST);
-        }
-        return manifest;
     }
 
     static Rejected corrupt(String id, String file) {

@@ -51,9 +51,8 @@ public final class PackageWriter {
     /** Lets the source write a table's rows, and returns the parts that they became. */
     public List<Part> table(RowSource source) {
         var parts = new TableParts();
-        try {
+        try (parts) {
             source.writeTo(parts);
-            parts.close();
         } catch (IOException e) {
             throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "A part of package " + id + " could not be written", e);
         }
@@ -71,7 +70,7 @@ public final class PackageWriter {
             return sealed;
         }
         var first = new PackageStore(bucket).read(id);
-        // A put that was repeated on its way finds its own manifest: that package is this one, and its files stay.
+        // It may be our own: the answer to the first attempt at writing it can get lost.
         if (!first.digest().equals(sealed.digest())) {
             abort();
         }
@@ -119,7 +118,7 @@ public final class PackageWriter {
         void writeTo(RowSink sink) throws IOException;
     }
 
-    private final class TableParts implements RowSink {
+    private final class TableParts implements RowSink, AutoCloseable {
         private final List<Part> done = new ArrayList<>();
         private OutputStream zstd;
         private MessageDigest digest;
@@ -147,12 +146,14 @@ public final class PackageWriter {
             zstd = new ZstdOutputStreamNoFinalizer(new Digesting(file, digest), ZSTD_LEVEL).setChecksum(true);
         }
 
-        private void close() throws IOException {
+        @Override
+        public void close() throws IOException {
             if (zstd == null) {
                 return;
             }
-            zstd.close();
+            var ending = zstd;
             zstd = null;
+            ending.close();
             done.add(new Part(currentName, offset, current.length() - offset, rows, raw, Sha256.end(digest)));
             rows = 0;
             raw = 0;

@@ -11,6 +11,8 @@ import stepferry.model.Unavailable;
 /** What an S3 failure means for a run. */
 final class StorageErrors {
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int INSUFFICIENT_STORAGE = 507;
 
     private StorageErrors() {}
@@ -22,19 +24,19 @@ final class StorageErrors {
             throw translate(key, e);
         } catch (SdkClientException e) {
             throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
-                    "The package storage did not answer for '" + key + "'; it is tried again: " + e.getMessage(), e);
+                    "The package storage did not answer for '" + key + "'; it may succeed when tried again: " + e.getMessage(), e);
         }
     }
 
     private static RuntimeException translate(String key, S3Exception e) {
         var said = e.awsErrorDetails() == null ? "no reason given" : e.awsErrorDetails().errorCode();
-        if (e.statusCode() == INSUFFICIENT_STORAGE || e.getMessage().contains("No space left")) {
+        if (e.statusCode() == INSUFFICIENT_STORAGE || String.valueOf(e.getMessage()).contains("No space left")) {
             return new Rejected(ErrorCode.STORAGE_FULL,
                     "The package storage has no room for '" + key + "': free some space or prune old packages, then run again", e);
         }
-        if (e.statusCode() >= 500 || e.statusCode() == 429) {
+        if (e.statusCode() >= 500 || e.statusCode() == TOO_MANY_REQUESTS || e.statusCode() == CONFLICT) {
             return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
-                    "The package storage answered " + e.statusCode() + " (" + said + ") for '" + key + "'; it is tried again", e);
+                    "The package storage answered " + e.statusCode() + " (" + said + ") for '" + key + "'; it may succeed when tried again", e);
         }
         if (e instanceof NoSuchKeyException) {
             return new Rejected(ErrorCode.PACKAGE_INCOMPLETE,

@@ -3,12 +3,15 @@ package stepferry.runtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import stepferry.journal.Environments;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Rejected;
+import stepferry.model.StepferryException;
+import stepferry.model.Unavailable;
 import stepferry.tables.Database;
 import stepferry.tables.Databases;
 
@@ -43,9 +46,18 @@ public final class Connections {
         try {
             text = secrets.getSecretValue(r -> r.secretId(environment.secret())).secretString();
         } catch (SdkException e) {
-            throw unreadable(environment, "it cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw unread(environment, e);
         }
-        return text != null && text.startsWith("{") ? field(environment, text) : text;
+        if (text == null) {
+            throw unreadable(environment, "it holds bytes and no text");
+        }
+        return text.startsWith("{") ? field(environment, text) : text;
+    }
+
+    private static StepferryException unread(Environment environment, SdkException e) {
+        var why = "it cannot be read (" + e.getClass().getSimpleName() + ")";
+        boolean passing = !(e instanceof SdkServiceException said) || said.statusCode() >= 500 || said.isThrottlingException();
+        return passing ? new Unavailable(ErrorCode.SECRET_UNREADABLE, sentence(environment, why + "; it may succeed when tried again")) : unreadable(environment, why);
     }
 
     private static String field(Environment environment, String text) {
@@ -61,7 +73,11 @@ public final class Connections {
     }
 
     private static Rejected unreadable(Environment environment, String why) {
-        return new Rejected(ErrorCode.SECRET_UNREADABLE, "The secret '" + environment.secret() + "' of environment '"
-                + environment.name() + "': " + why + "; check the secret and the role's permission to read it");
+        return new Rejected(ErrorCode.SECRET_UNREADABLE,
+                sentence(environment, why + "; check the secret and the role's permission to read it"));
+    }
+
+    private static String sentence(Environment environment, String what) {
+        return "The secret '" + environment.secret() + "' of environment '" + environment.name() + "': " + what;
     }
 }

@@ -38,8 +38,16 @@ final class JournaledStep {
             record(input, step, RunEvent.Kind.FINISHED, outcome.toString(), facts(outcome, begun));
             return outcome;
         } catch (StepferryException e) {
-            record(input, step, RunEvent.Kind.FAILED, e.getMessage(), Map.of("error", e.getClass().getName(), "code", e.code().name()));
+            recordFailure(input, step, e);
             throw e;
+        }
+    }
+
+    private void recordFailure(StepInput input, String step, StepferryException e) {
+        try {
+            record(input, step, RunEvent.Kind.FAILED, e.getMessage(), Map.of("error", e.getClass().getName(), "code", e.code().name()));
+        } catch (StepferryException away) {
+            e.addSuppressed(away);
         }
     }
 

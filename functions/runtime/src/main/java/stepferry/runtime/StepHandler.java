@@ -2,6 +2,7 @@ package stepferry.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.executor.FunctionInitializer;
@@ -9,7 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -53,22 +55,37 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
             var input = parse(in.readAllBytes());
             MDC.put("run", input.runId());
             MDC.put("step", step);
-            out.write(Json.bytes(journaled.perform(step, input, () -> perform(input))));
+            out.write(Json.bytes(journaled.perform(step, input, () -> known(() -> perform(input)))));
         } catch (StepferryException e) {
             LOG.warn("{} failed: {}", step, e.getMessage(), e);
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} met something unexpected", step, e);
-            throw new Defect(ErrorCode.INTERNAL, "Step '" + step + "' met an unexpected " + e.getClass().getName()
-                    + ": the function's log has the details; please report it");
+            throw unexpected(e);
         } finally {
             MDC.clear();
         }
     }
 
+    /** The journal is to tell of every failure, and nothing but our own errors says what may be shown. */
+    private <T> T known(Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (StepferryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw unexpected(e);
+        }
+    }
+
+    private Defect unexpected(RuntimeException e) {
+        LOG.error("{} met something unexpected", step, e);
+        return new Defect(ErrorCode.INTERNAL, "Step '" + step + "' met an unexpected " + e.getClass().getName()
+                + ": the function's log has the details; please report it");
+    }
+
     private I parse(byte[] input) {
         try {
-            return Json.read(new String(input, StandardCharsets.UTF_8), inputType);
+            return Optional.ofNullable(Json.read(input, inputType)).orElseThrow(() -> refused("there is none"));
         } catch (UncheckedIOException e) {
             throw refused(e);
         }
@@ -80,7 +97,20 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
                 return rejected;
             }
         }
-        var first = e.getCause().getMessage().lines().findFirst().orElse("");
-        return new Rejected(ErrorCode.REQUEST_INVALID, "The input cannot be understood: " + first);
+        return refused(e.getCause() instanceof JsonMappingException mapping ? misfit(mapping) : "it is no JSON");
+    }
+
+    private static String misfit(JsonMappingException e) {
+        if (e.getCause() instanceof NullPointerException missing) {
+            return "field '" + missing.getMessage() + "' is missing";
+        }
+        return e.getPath().isEmpty()
+                ? "it is no object of the form that the state machine sends"
+                : "field '" + e.getPath().getLast().getFieldName() + "' has a value that does not fit";
+    }
+
+    // The input's own words are left out: they may hold what nobody should read.
+    private static Rejected refused(String why) {
+        return new Rejected(ErrorCode.REQUEST_INVALID, "The input cannot be understood: " + why);
     }
 }

@@ -1,7 +1,6 @@
 package stepferry.tables;
 
 import java.util.Collection;
-import java.util.List;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Table;
 

@@ -14,12 +14,15 @@ public interface Receipts {
      */
     void enter(String run, long token);
 
+    /** The token of whoever entered last; 0 before anybody did. */
+    long lastToken();
+
     /** Whether the run landed; works whether or not anything ever landed here. */
     Optional<Receipt> find(String run);
 
     /** Part of the transaction that the receipt speaks of; the database sets the time. */
     void write(Receipt receipt);
 
-    /** The runs that landed after the given one, latest first. */
+    /** The runs that landed after the given one and were not taken back since, latest first. */
     List<String> landedAfter(String run);
 }

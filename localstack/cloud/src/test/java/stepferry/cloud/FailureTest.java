@@ -58,7 +58,8 @@ class FailureTest {
 
     @Test
     void whatChangesBehindTheCommitIsFoundAndRestored() throws Exception {
-        assertThat(cloud.run("promote", CloudFixture.id("first"), request()).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        var before = CloudFixture.id("first");
+        assertThat(cloud.run("promote", before, request()).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         cloud.execute(source, "update pages set title = 'newest' where id = 1", "create table extra (id int)", "create view titles as select title from pages");
         cloud.execute(target, "create function spoil() returns trigger language plpgsql as 'begin update public.pages set title = ''spoilt''; return null; end'", """
                 create constraint trigger spoil after insert on stepferry.receipts deferrable initially deferred
@@ -69,6 +70,12 @@ class FailureTest {
         assertThat(ended.cause()).contains("CONTENT_DIVERGED").contains("pages");
         assertThat(cloud.query(target, "select title from pages order by id")).containsExactly("new", "newer");
         assertThat(cloud.query(target, "select coalesce(to_regclass('extra')::text, to_regclass('titles')::text)")).containsOnlyNulls();
+
+        var takenBack = cloud.run("rollback", CloudFixture.id("spoilt-back"), "{\"run\":\"" + run + "\"}");
+        assertThat(takenBack.cause()).contains("RUN_NOT_REVERSIBLE").contains("restored its own backup");
+        var first = cloud.run("rollback", CloudFixture.id("first-back"), "{\"run\":\"" + before + "\"}");
+        assertThat(first.status()).as("%s", first.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(cloud.query(target, "select title from pages")).containsExactly("old");
     }
 
     @Test

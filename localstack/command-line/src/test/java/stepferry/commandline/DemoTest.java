@@ -19,7 +19,7 @@ class DemoTest {
                 .containsPattern("column products.reorderLevel +yes +no +yes +changed")
                 .containsPattern("users +\\d+ +12 +12 +kept")
                 .containsPattern("orders +\\d+ +3000 +3000 +kept")
-                .contains("nothing to write", "run list", "rollback ");
+                .contains("nothing to write", "run list", "Without --once");
         assertThat(new Terminal(home.resolve("demo")).run("run", "list", "--json").json()).hasSize(2);
     }
 }

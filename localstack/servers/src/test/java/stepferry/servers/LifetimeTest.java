@@ -48,7 +48,7 @@ class LifetimeTest {
     @MethodSource("servers")
     void answersOnLoopbackAlone(BiFunction<Optional<Path>, Integer, RunningServer> kind) throws IOException {
         int port = FreePort.find();
-        try (RunningServer server = kind.apply(Optional.of(folder), port); Socket loopback = new Socket("127.0.0.1", port)) {
+        try (RunningServer server = kind.apply(Optional.of(folder), port); Socket loopback = new Socket(InetAddress.getLoopbackAddress(), port)) {
             assertThat(server.alive()).isTrue();
             assertThat(loopback.isConnected()).isTrue();
             for (InetAddress address : otherAddresses()) {

@@ -35,6 +35,6 @@ public record Constraint(
     public Optional<ForeignKey> foreignKey(String table) {
         return reference.map(to -> new ForeignKey(
                 name, definition, table, columns, to.table(), to.columns(), to.outside(), deferrable, initiallyDeferred,
-                        inherited));
+                inherited, comment));
     }
 }

@@ -1,6 +1,7 @@
 package stepferry.model.structure;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A foreign key seen with its table.
@@ -19,7 +20,8 @@ public record ForeignKey(
         boolean outside,
         boolean deferrable,
         boolean initiallyDeferred,
-        boolean inherited) {
+        boolean inherited,
+        Optional<String> comment) {
 
     public ForeignKey {
         columns = List.copyOf(columns);

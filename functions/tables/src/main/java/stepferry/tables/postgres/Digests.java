@@ -8,13 +8,13 @@ import stepferry.model.TableDigest;
 
 /**
  * The content digest: each row's text, columns in order of their names, hashed by md5; the two halves of the hashes summed as
- * 64-bit numbers. A sum does not care about order and, unlike an exclusive or, notices a row that stands there twice.
+ * 64-bit numbers, the same in a database of any encoding. A sum does not care about order and, unlike an exclusive or, notices a row that stands there twice.
  */
 final class Digests {
     private static final String QUERY = """
             select count(*) as n, coalesce(sum(('x' || left(h, 16))::bit(64)::bigint), 0) as high,
                    coalesce(sum(('x' || right(h, 16))::bit(64)::bigint), 0) as low
-            from (select md5(row(%s)::text) as h from only %s) as hashed""";
+            from (select md5(convert_to(row(%s)::text, 'UTF8')) as h from only %s) as hashed""";
 
     private Digests() {}
 

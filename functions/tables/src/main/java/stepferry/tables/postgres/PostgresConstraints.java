@@ -1,5 +1,6 @@
 package stepferry.tables.postgres;
 
+import static stepferry.tables.Identifiers.literal;
 import static stepferry.tables.Identifiers.quote;
 
 import java.util.Collection;
@@ -37,15 +38,21 @@ final class PostgresConstraints implements Constraints {
             sql.run("marking a place", "savepoint stepferry_key");
             try {
                 sql.runAll("checking foreign key '" + key.name() + "'",
-                        List.of(alter(key) + "add constraint " + quote(key.name()) + " " + key.definition()));
+                        List.of(alter(key) + "add constraint " + quote(key.name()) + " " + key.definition() + comment(key)));
             } catch (Rejected e) {
-                if (e.code() != ErrorCode.CONSTRAINT_VIOLATED) {
+                // Rows of another schema are not ours to look through: there the database's own words have to do.
+                if (e.code() != ErrorCode.CONSTRAINT_VIOLATED || key.outside()) {
                     throw e;
                 }
                 sql.run("going back", "rollback to savepoint stepferry_key");
                 throw violated(key, e);
             }
         }
+    }
+
+    private static String comment(ForeignKey key) {
+        return key.comment().map(text -> ";\ncomment on constraint " + quote(key.name()) + " on " + quote(key.table()) + " is " + literal(text))
+                .orElse("");
     }
 
     private Rejected violated(ForeignKey key, Rejected cause) {

@@ -100,7 +100,7 @@ public final class PostgresDatabase implements Database {
     @Override
     public void begin(Duration lockTimeout) {
         sql.runAll("beginning a transaction", List.of(
-                "begin transaction isolation level read committed",
+                "begin transaction isolation level read committed, read write",
                 "set local lock_timeout = " + lockTimeout.toMillis()));
     }
 

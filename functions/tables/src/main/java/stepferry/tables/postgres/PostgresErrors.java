@@ -20,14 +20,20 @@ import stepferry.model.Unavailable;
  */
 public final class PostgresErrors {
     private static final Set<String> FAILING_ROW = Set.of("23502", "23514");
+    private static final Set<String> QUOTING = Set.of("P0001", "P0002", "P0003", "P0004");
+    private static final Pattern FUNCTION_PLACE = Pattern.compile("PL/pgSQL function [^\\n]+ line \\d+");
     private static final Pattern COPY_PLACE = Pattern.compile("^COPY .*, line (\\d+), column ([^:]+)");
 
     private PostgresErrors() {}
 
     /** @param what what was being done, in words that finish "while" */
-    public static StepferryException translate(String what, SQLException e) {
-        var state = e.getSQLState() == null ? "" : e.getSQLState();
-        var message = "The database refused while " + what + ": " + said(state, e);
+    public static StepferryException translate(String what, SQLException cause) {
+        var state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        var message = "The database refused while " + what + ": " + said(state, cause);
+        return translate(state, message, quotesValues(state) ? withoutValues(message, cause) : cause);
+    }
+
+    private static StepferryException translate(String state, String message, SQLException e) {
         return switch (state) {
             case "28P01", "28000" -> new Rejected(ErrorCode.DATABASE_LOGIN_REFUSED,
                     message + ". Check the environment's user and the secret that holds its password", e);
@@ -35,10 +41,12 @@ public final class PostgresErrors {
             case "3F000" -> new Rejected(ErrorCode.SCHEMA_UNKNOWN, message, e);
             case "42501" -> new Rejected(ErrorCode.PERMISSION_MISSING,
                     message + ". Grant that to the environment's user, or use the owner of the tables", e);
+            case "25006" -> new Rejected(ErrorCode.PERMISSION_MISSING,
+                    message + ". Use the URL of the primary server, not of a read-only copy", e);
             case "42P01", "42703" -> new Unavailable(ErrorCode.DATABASE_BUSY,
-                    message + ". Its structure changed meanwhile; it is tried again", e);
+                    message + ". Its structure changed meanwhile; it may succeed when tried again", e);
             case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
-                    message + ". Something else holds the table; it is tried again", e);
+                    message + ". Something else holds the table; it may succeed when tried again", e);
             case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
             case "54000", "54001" -> new Rejected(ErrorCode.ROW_TOO_LARGE, message, e);
             case "0A000" -> new Rejected(ErrorCode.FEATURE_UNSUPPORTED, message, e);
@@ -64,8 +72,27 @@ public final class PostgresErrors {
         if (state.startsWith("22")) {
             return "a value does not fit" + place(m);
         }
+        if (QUOTING.contains(state)) {
+            return "a function of the application raised an error" + functionPlace(m);
+        }
         var detail = FAILING_ROW.contains(state) ? null : m.getDetail();
         return Stream.of(m.getMessage(), detail, m.getHint()).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    }
+
+    private static boolean quotesValues(String state) {
+        return state.startsWith("22") || QUOTING.contains(state);
+    }
+
+    /** Causes end in logs, too, and in what Lambda reports. */
+    private static SQLException withoutValues(String message, SQLException e) {
+        var safe = new SQLException(message, e.getSQLState());
+        safe.setStackTrace(e.getStackTrace());
+        return safe;
+    }
+
+    private static String functionPlace(ServerErrorMessage m) {
+        var at = FUNCTION_PLACE.matcher(Objects.requireNonNullElse(m.getWhere(), ""));
+        return at.find() ? " (" + at.group() + ")" : "";
     }
 
     private static String place(ServerErrorMessage m) {

@@ -1,7 +1,10 @@
 package stepferry.tables.postgres;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Receipt;
@@ -11,6 +14,8 @@ import stepferry.tables.Receipts;
 /** Receipts in a schema of their own, {@code stepferry}, beside the application's. */
 final class PostgresReceipts implements Receipts {
     private static final List<String> TABLES = List.of(
+            // Two schemas of one database may be entered for the first time at once, and IF NOT EXISTS is no guard against that.
+            "select pg_advisory_xact_lock(hashtextextended('stepferry', 0))",
             "create schema if not exists stepferry",
             """
             create table if not exists stepferry.fence (
@@ -19,6 +24,10 @@ final class PostgresReceipts implements Receipts {
             create table if not exists stepferry.receipts (
                 schema_name text not null, run text not null, token bigint not null, landed_at timestamptz not null,
                 receipt jsonb not null, primary key (schema_name, run))""");
+    private static final String LATER = """
+            select later.run as run, later.receipt->>'restores' as restores from stepferry.receipts as later
+            join stepferry.receipts as it on it.schema_name = later.schema_name and later.landed_at > it.landed_at
+            where it.schema_name = ? and it.run = ? order by later.landed_at desc""";
     private static final String PRESENT =
             "select to_regclass('stepferry.receipts') is not null and to_regclass('stepferry.fence') is not null as present";
 
@@ -47,6 +56,15 @@ final class PostgresReceipts implements Receipts {
     }
 
     @Override
+    public long lastToken() {
+        if (!present()) {
+            return 0;
+        }
+        return sql.one("reading the fencing token", "select token from stepferry.fence where schema_name = ?", schema)
+                .map(row -> row.get("token", Long.class)).orElse(0L);
+    }
+
+    @Override
     public Optional<Receipt> find(String run) {
         if (!present()) {
             return Optional.empty();
@@ -59,7 +77,8 @@ final class PostgresReceipts implements Receipts {
     @Override
     public void write(Receipt receipt) {
         sql.run("writing the receipt", """
-                insert into stepferry.receipts values (?, ?, ?, now(), ?::jsonb || jsonb_build_object('landedAt', now()))""",
+                insert into stepferry.receipts
+                select ?, ?, ?, at, ?::jsonb || jsonb_build_object('landedAt', at) from clock_timestamp() as at""",
                 schema, receipt.run(), receipt.token(), Json.text(receipt));
     }
 
@@ -68,12 +87,18 @@ final class PostgresReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        return sql.rows("reading the receipts", """
-                        select later.run as run from stepferry.receipts as later
-                        join stepferry.receipts as it on it.schema_name = later.schema_name and later.landed_at > it.landed_at
-                        where it.schema_name = ? and it.run = ? order by later.landed_at desc""", schema, run).stream()
-                .map(row -> (String) row.get("run"))
-                .toList();
+        var later = sql.rows("reading the receipts", LATER, schema, run);
+        var ids = later.stream().map(row -> (String) row.get("run")).collect(Collectors.toSet());
+        var takenBack = new HashSet<String>();
+        var standing = new ArrayList<String>();
+        for (var row : later) {
+            var id = (String) row.get("run");
+            var restored = Optional.ofNullable((String) row.get("restores")).filter(ids::contains);
+            if (!takenBack.contains(id)) {
+                restored.ifPresentOrElse(takenBack::add, () -> standing.add(id));
+            }
+        }
+        return standing;
     }
 
     private boolean present() {

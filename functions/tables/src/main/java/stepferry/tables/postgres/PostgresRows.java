@@ -53,6 +53,9 @@ final class PostgresRows implements Rows {
 
     @Override
     public void read(String table, List<String> columns, RowSink sink) {
+        if (partitioned(table)) {
+            return;
+        }
         var statement = "copy " + quote(table) + columns(columns) + " to stdout";
         try {
             var copy = copies().copyOut(statement);
@@ -74,7 +77,7 @@ final class PostgresRows implements Rows {
 
     @Override
     public long write(String table, List<String> columns, InputStream rows) {
-        return copyIn(table, columns, rows);
+        return copyIn(table, quote(table), columns, rows);
     }
 
     @Override
@@ -88,9 +91,16 @@ final class PostgresRows implements Rows {
         return PostgresStage.beside(sql, this, table, columns);
     }
 
-    long copyIn(String table, List<String> columns, InputStream rows) {
+    /** COPY refuses such a table, although it has just no rows of its own. */
+    private boolean partitioned(String table) {
+        return sql.one("looking at table '" + table + "'", "select relkind = 'p' as partitioned from pg_class where oid = to_regclass(?)",
+                quote(table)).filter(row -> row.get("partitioned", Boolean.class)).isPresent();
+    }
+
+    /** @param into the table that takes the rows of {@code table}: itself, or a stage beside it */
+    long copyIn(String table, String into, List<String> columns, InputStream rows) {
         try {
-            return copies().copyIn("copy " + quote(table) + columns(columns) + " from stdin", rows, COPY_BUFFER);
+            return copies().copyIn("copy " + into + columns(columns) + " from stdin", rows, COPY_BUFFER);
         } catch (SQLException e) {
             throw PostgresErrors.translate("writing rows into table '" + table + "'", e);
         } catch (IOException e) {

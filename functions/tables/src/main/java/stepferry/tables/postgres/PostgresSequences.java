@@ -2,28 +2,35 @@ package stepferry.tables.postgres;
 
 import static stepferry.tables.Identifiers.quote;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import stepferry.model.SequenceValue;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Table;
 import stepferry.tables.Sequences;
 
-/** Sequences, moved by ALTER SEQUENCE … RESTART, which a rollback undoes. */
+/**
+ * Sequences. Where one stands is read from the sequence itself: the catalogue's functions do not tell a sequence that was
+ * restarted and not yet called from a fresh one.
+ */
 final class PostgresSequences implements Sequences {
-    private static final String VALUES = """
-            select c.relname as name, s.seqstart as start, pg_sequence_last_value(c.oid::regclass) as last
-            from pg_sequence s join pg_class c on c.oid = s.seqrelid
-            where c.relnamespace = current_schema()::regnamespace order by 1""";
-    private static final String STANDING = """
-            select pg_sequence_last_value(s.seqrelid::regclass) as last, seqstart, seqincrement, seqmin, seqmax
-            from pg_sequence s where s.seqrelid = to_regclass(?)""";
+    private static final int TOGETHER = 200;
+    private static final String NAMES = """
+            select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'S' and n.nspname = current_schema()""";
+    private static final String BEHIND_IDENTITY = """
+            select c.relname as name from pg_class c where c.oid = pg_get_serial_sequence(?, ?)::regclass""";
+    private static final String WHOLE_NUMBERS = """
+            select data_type in ('smallint', 'integer', 'bigint', 'numeric') as whole from information_schema.columns
+            where table_schema = current_schema() and table_name = ? and column_name = ?""";
 
     private final Sql sql;
 
@@ -33,79 +40,75 @@ final class PostgresSequences implements Sequences {
 
     @Override
     public List<SequenceValue> values() {
-        return sql.rows("reading the sequences", VALUES).stream().map(PostgresSequences::value).toList();
+        var names = sql.rows("listing the sequences", NAMES).stream().map(row -> (String) row.get("name")).sorted().toList();
+        var values = new ArrayList<SequenceValue>();
+        for (int from = 0; from < names.size(); from += TOGETHER) {
+            values.addAll(values(names.subList(from, Math.min(from + TOGETHER, names.size()))));
+        }
+        return values;
     }
 
-    private static SequenceValue value(Map<String, Object> row) {
-        var last = (Long) row.get("last");
-        return new SequenceValue((String) row.get("name"), last == null ? (Long) row.get("start") : last, last != null);
+    private List<SequenceValue> values(List<String> names) {
+        var query = IntStream.range(0, names.size())
+                .mapToObj(i -> "select " + i + " as i, last_value, is_called from " + quote(names.get(i)))
+                .collect(Collectors.joining(" union all "));
+        return sql.rows("reading the sequences", query + " order by i").stream()
+                .map(row -> new SequenceValue(names.get((Integer) row.get("i")), (Long) row.get("last_value"), (Boolean) row.get("is_called")))
+                .toList();
     }
 
     @Override
     public List<String> raise(Collection<Table> tables, List<SequenceValue> source) {
         var known = source.stream().collect(Collectors.toMap(SequenceValue::name, Function.identity()));
-        var moved = new ArrayList<String>();
+        var moved = new LinkedHashSet<String>();
         for (var table : tables) {
             for (var column : table.columns()) {
-                name(table, column).ifPresent(name -> {
-                    if (raise(name, table, column, known.get(name))) {
-                        moved.add(name);
-                    }
-                });
+                name(table, column).filter(name -> raise(name, table, column, Optional.ofNullable(known.get(name)))).ifPresent(moved::add);
             }
         }
-        return moved;
+        return List.copyOf(moved);
     }
 
-    private java.util.Optional<String> name(Table table, Column column) {
-        if (column.identity().isEmpty()) {
-            return column.drawsFrom();
-        }
-        return sql.one("looking up an identity sequence", """
-                        select c.relname as name from pg_class c where c.oid = pg_get_serial_sequence(?, ?)::regclass""",
-                quote(table.name()), column.name()).map(row -> row.get("name", String.class));
+    private Optional<String> name(Table table, Column column) {
+        return column.identity().isEmpty()
+                ? column.drawsFrom()
+                : sql.one("looking up an identity sequence", BEHIND_IDENTITY, quote(table.name()), column.name())
+                        .map(row -> row.get("name", String.class));
     }
 
-    private boolean raise(String name, Table table, Column column, SequenceValue source) {
-        var standing = sql.one("reading sequence '" + name + "'", STANDING, quote(name)).orElseThrow();
-        long step = standing.get("seqincrement", Long.class);
-        var used = sql.one("reading the highest value of " + table.name() + "." + column.name(),
-                "select " + (step > 0 ? "max" : "min") + "(" + quote(column.name()) + ")::bigint as top from only " + quote(table.name()))
-                .orElseThrow().get("top", Long.class);
-        var wanted = furthest(step, used, source != null && source.called() ? source.last() : null);
-        var last = standing.get("last", Long.class);
-        if (wanted == null || (last != null && reached(step, last, wanted))) {
+    private boolean raise(String name, Table table, Column column, Optional<SequenceValue> source) {
+        var standing = SequencePosition.of(sql, name);
+        var wanted = Stream.concat(source.stream(), used(standing, table, column).stream())
+                .filter(standing::admits)
+                .reduce(standing::further);
+        if (wanted.isEmpty() || standing.reached(wanted.get())) {
             return false;
         }
-        var next = BigInteger.valueOf(wanted).add(BigInteger.valueOf(step));
-        if (last == null && beforeStart(step, next, standing.get("seqstart", Long.class)) || outOfRange(next, standing)) {
-            return false;
+        // Altering first takes the lock that keeps nextval out, so that the position read next stays true.
+        sql.run("locking sequence '" + name + "'", "alter sequence " + quote(name) + " increment by " + standing.step());
+        return !SequencePosition.of(sql, name).reached(wanted.get()) && move(name, wanted.get());
+    }
+
+    /** The value in use that the sequence comes to last; it never hands out those beyond its range. */
+    private Optional<SequenceValue> used(SequencePosition standing, Table table, Column column) {
+        var whole = sql.one("looking at " + table.name() + "." + column.name(), WHOLE_NUMBERS, table.name(), column.name());
+        if (whole.filter(row -> row.get("whole", Boolean.class)).isEmpty()) {
+            return Optional.empty();
         }
-        // Altering first takes the lock that keeps nextval out, so that the value read next stays true.
-        sql.run("locking sequence '" + name + "'", "alter sequence " + quote(name) + " increment by " + step);
-        var now = sql.one("reading sequence '" + name + "'", STANDING, quote(name)).orElseThrow().get("last", Long.class);
-        if (now != null && reached(step, now, wanted)) {
-            return false;
+        var quoted = quote(column.name());
+        return sql.one("reading the highest value of " + table.name() + "." + column.name(),
+                        "select " + (standing.step() > 0 ? "max(" : "min(") + quoted + ")::numeric as top from " + quote(table.name())
+                                + " where " + quoted + " between ? and ?", standing.min(), standing.max())
+                .map(row -> row.get("top", BigDecimal.class))
+                .map(top -> new SequenceValue(standing.name(), top.longValue(), true));
+    }
+
+    /** A rollback undoes this: RESTART gives the sequence new storage, and setval, which alone would stay, writes to that. */
+    private boolean move(String name, SequenceValue to) {
+        sql.run("moving sequence '" + name + "'", "alter sequence " + quote(name) + " restart with " + to.last());
+        if (to.called()) {
+            sql.one("moving sequence '" + name + "'", "select setval(to_regclass(?), ?, true)", quote(name), to.last());
         }
-        sql.run("moving sequence '" + name + "'", "alter sequence " + quote(name) + " restart with " + next);
         return true;
-    }
-
-    private static Long furthest(long step, Long... values) {
-        return java.util.Arrays.stream(values).filter(Objects::nonNull)
-                .reduce((a, b) -> reached(step, a, b) ? a : b).orElse(null);
-    }
-
-    private static boolean reached(long step, long at, long wanted) {
-        return step > 0 ? at >= wanted : at <= wanted;
-    }
-
-    private static boolean beforeStart(long step, BigInteger next, long start) {
-        return reached(step, start, next.longValueExact());
-    }
-
-    private static boolean outOfRange(BigInteger next, org.jooq.Record standing) {
-        return next.compareTo(BigInteger.valueOf(standing.get("seqmax", Long.class))) > 0
-                || next.compareTo(BigInteger.valueOf(standing.get("seqmin", Long.class))) < 0;
     }
 }

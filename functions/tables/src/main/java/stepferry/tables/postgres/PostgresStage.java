@@ -29,14 +29,14 @@ final class PostgresStage implements Rows.Stage {
     }
 
     static PostgresStage beside(Sql sql, PostgresRows rows, String table, List<String> columns) {
-        sql.run("staging rows of table '" + table + "'", "create temporary table " + quote(NAME) + " on commit drop as select "
+        sql.run("staging rows of table '" + table + "'", "create temporary table " + STAGE + " on commit drop as select "
                 + quoteAll(columns) + " from only " + quote(table) + " with no data");
         return new PostgresStage(sql, rows, table, columns);
     }
 
     @Override
     public long write(InputStream in) {
-        return rows.copyIn(NAME, columns, in);
+        return rows.copyIn(table, STAGE, columns, in);
     }
 
     @Override
@@ -44,8 +44,17 @@ final class PostgresStage implements Rows.Stage {
         var lifted = new ArrayList<>(counters.along());
         lifted.add(counters.value());
         var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
-        sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from only " + quote(table)
-                + " as t where " + identical(counters.identity()) + " and t." + quote(counters.value()) + " > s." + quote(counters.value()));
+        var value = quote(counters.value());
+        sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from (" + highest(counters)
+                + ") as t where " + identical(counters.identity()) + " and (t." + value + " > s." + value
+                + " or s." + value + " is null and t." + value + " is not null)");
+    }
+
+    /** Nothing need keep an application from holding one counter twice. */
+    private String highest(Counter counters) {
+        var identity = quoteAll(counters.identity());
+        return "select distinct on (" + identity + ") * from only " + quote(table)
+                + " order by " + identity + ", " + quote(counters.value()) + " desc nulls last";
     }
 
     @Override
@@ -99,7 +108,7 @@ final class PostgresStage implements Rows.Stage {
         return "merging rows into table '" + table + "'";
     }
 
-    /** Two bare row constructors would be compared column by column, and most types have no such operator. */
+    // Without the cast PostgreSQL compares two rows that are written out column by column, which no image operator can do.
     private String image(String alias) {
         return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")::record"));
     }

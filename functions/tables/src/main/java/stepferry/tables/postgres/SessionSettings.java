@@ -16,6 +16,8 @@ final class SessionSettings {
                 "set bytea_output = 'hex'",
                 "set lc_monetary = 'C'",
                 "set xmloption = content",
+                "set array_nulls = on",
+                "set quote_all_identifiers = off",
                 "set standard_conforming_strings = on",
                 "set check_function_bodies = off",
                 "set row_security = off",

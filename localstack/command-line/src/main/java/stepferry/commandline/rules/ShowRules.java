@@ -62,8 +62,8 @@ final class ShowRules extends ClientAction {
         try {
             var content = (ObjectNode) tree.deepCopy();
             content.remove("version");
-            return YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .build().writeValueAsString(content).stripTrailing();
+            return YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER, YAMLGenerator.Feature.SPLIT_LINES)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build().writeValueAsString(content).stripTrailing();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree can be written", e);
         }

@@ -45,7 +45,7 @@ public final class MariaDbServer implements RunningServer {
                         "MariaDB on 127.0.0.1:" + port, words(binaries, folder, port, temporary.isPresent()), Map.of(),
                         folder.resolve("mariadb.log"), "ready for connections",
                         // An orderly end takes seconds, wasted where the data goes away.
-                        temporary.isPresent() ? "KILL" : "TERM", temporary, Duration.ofSeconds(120))),
+                        temporary.isPresent() ? "KILL" : "TERM", temporary, Duration.ofMinutes(2))),
                 binaries, port);
     }
 

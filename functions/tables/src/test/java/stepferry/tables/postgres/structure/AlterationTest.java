@@ -65,9 +65,9 @@ class AlterationTest {
         compare(alteration.after(), alteration.before());
     }
 
-    private static void compare(String before, String after) throws SQLException {
+    private static void compare(String standing, String wanted) throws SQLException {
         database.run("DROP SCHEMA IF EXISTS target CASCADE; DROP SCHEMA IF EXISTS source CASCADE");
-        database.schema("target", COMMON + before).schema("source", COMMON + after);
+        database.schema("target", COMMON + standing).schema("source", COMMON + wanted);
         var current = database.read("target");
         var desired = database.read("source");
         var rows = rows(current, desired);

@@ -1,0 +1,83 @@
+package stepferry.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import stepferry.runtime.StepHandler;
+
+/** State, function, machine, room: one word each, and nothing called that may not be. */
+class RoomsTest {
+    /** A machine that calls a room twice needs two words; the second one says what the call is for. */
+    private static final Map<String, String> ALIASES =
+            Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify");
+
+    private final Template template = Template.read();
+
+    static List<Machine> all() {
+        return Machine.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aStateBearsTheWordOfWhatItCalls(Machine machine) {
+        assertThat(machine.tasks()).allSatisfy(task -> {
+            var word = ALIASES.getOrDefault(task.name(), task.name());
+            assertThat(task.callee()).isEqualTo(word + (task.invokes() ? "Function" : "StateMachine"));
+        });
+    }
+
+    @Test
+    void everyFunctionIsTheHandlerOfTheRoomOfItsName() {
+        assertThat(template.functions()).isNotEmpty().allSatisfy(function -> {
+            var room = Room.ofHandler(template.handler(function));
+            assertThat(function).isEqualTo(room.function());
+            assertThat(template.handler(function)).isEqualTo(room.handlerName() + "::handleRequest");
+            assertThat(room.source()).exists();
+            assertThat(StepHandler.class).isAssignableFrom(room.handler());
+        });
+    }
+
+    @Test
+    void theFunctionsStandInFlowOrder() {
+        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "ApplyFunction",
+                "VerifyFunction", "RollbackFunction", "CloseFunction");
+    }
+
+    @Test
+    void everyFunctionIsCalledByAMachine() {
+        var called = Machine.all().stream().flatMap(Machine::tasks).filter(State::invokes).map(State::callee).collect(Collectors.toSet());
+        assertThat(called).containsExactlyInAnyOrderElementsOf(template.functions());
+    }
+
+    @Test
+    void everyDefinitionIsDeployed() {
+        assertThat(template.machines()).extracting(template::definition)
+                .containsExactlyInAnyOrderElementsOf(Machine.all().stream().map(Machine::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theTemplateFillsExactlyTheSubstitutions(Machine machine) {
+        var filled = template.substitutions(template.machine(machine));
+        assertThat(filled.keySet()).isEqualTo(machine.substitutions());
+        assertThat(filled).allSatisfy((name, value) -> assertThat(Template.reference(value)).contains(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void mayCallWhatItCallsAndNothingElse(Machine machine) {
+        var deployed = template.machine(machine);
+        assertThat(template.granted(deployed)).isEqualTo(callees(machine, true));
+        assertThat(template.startable(deployed)).isEqualTo(callees(machine, false));
+    }
+
+    private static Set<String> callees(Machine machine, boolean functions) {
+        return machine.tasks().filter(task -> task.invokes() == functions).map(State::callee).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,129 @@
+package stepferry.statemachine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** infra/template.yaml; its short tags become maps, such as {@code {Ref: JournalTable}}. */
+record Template(Map<String, Object> content) {
+    static final Path FILE = Machine.FOLDER.resolveSibling("infra").resolve("template.yaml");
+
+    static Template read() {
+        try {
+            return new Template(new Yaml(new Tags()).load(Files.readString(FILE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The functions' names, in the order of the file. */
+    List<String> functions() {
+        return resources("AWS::Serverless::Function");
+    }
+
+    List<String> machines() {
+        return resources("AWS::Serverless::StateMachine");
+    }
+
+    String handler(String function) {
+        return (String) properties(function).get("Handler");
+    }
+
+    long timeout(String function) {
+        return ((Number) Optional.ofNullable(properties(function).get("Timeout")).orElse(globals().get("Timeout"))).longValue();
+    }
+
+    Map<String, Object> globals() {
+        return map(map(content, "Globals"), "Function");
+    }
+
+    /** The template's name of the machine whose definition has the given name. */
+    String machine(Machine machine) {
+        return machines().stream().filter(each -> definition(each).equals(machine.name())).findFirst().orElseThrow();
+    }
+
+    String definition(String machine) {
+        return Path.of((String) properties(machine).get("DefinitionUri")).getFileName().toString().replace(".asl.json", "");
+    }
+
+    Map<String, Object> substitutions(String machine) {
+        return map(properties(machine), "DefinitionSubstitutions");
+    }
+
+    /** What the machine may invoke. */
+    Set<String> granted(String machine) {
+        return policies(machine).map(policy -> map(policy, "LambdaInvokePolicy")).map(grant -> reference(grant.get("FunctionName")))
+                .flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    /** What the machine may start. */
+    Set<String> startable(String machine) {
+        return policies(machine).map(policy -> map(policy, "StepFunctionsExecutionPolicy"))
+                .map(grant -> reference(grant.get("StateMachineName"))).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    /** The policies of a function or machine, by the name of the policy. */
+    Stream<Map<String, Object>> policies(String resource) {
+        return list(properties(resource).get("Policies"));
+    }
+
+    /** The resource that an intrinsic function speaks of. */
+    static Optional<String> reference(Object value) {
+        if (!(value instanceof Map<?, ?> intrinsic)) {
+            return Optional.empty();
+        }
+        var name = intrinsic.containsKey("Ref") ? intrinsic.get("Ref") : intrinsic.get("GetAtt");
+        return Optional.ofNullable(name).map(text -> text.toString().replaceFirst("\\..*", ""));
+    }
+
+    Map<String, Object> resource(String name) {
+        return map(map(content, "Resources"), name);
+    }
+
+    private Map<String, Object> properties(String resource) {
+        return map(resource(resource), "Properties");
+    }
+
+    private List<String> resources(String type) {
+        return map(content, "Resources").keySet().stream().filter(name -> type.equals(resource(name).get("Type"))).toList();
+    }
+
+    @SuppressWarnings("unchecked") // every map of the template has text keys
+    static Map<String, Object> map(Map<String, Object> map, String key) {
+        return (Map<String, Object>) map.getOrDefault(key, Map.of());
+    }
+
+    @SuppressWarnings("unchecked") // only lists of maps are asked for
+    static Stream<Map<String, Object>> list(Object value) {
+        return ((List<Map<String, Object>>) Objects.requireNonNullElse(value, List.of())).stream();
+    }
+
+    private static final class Tags extends SafeConstructor {
+        Tags() {
+            super(new LoaderOptions());
+            for (var name : List.of("Ref", "GetAtt", "Sub")) {
+                yamlConstructors.put(new Tag("!" + name), new AbstractConstruct() {
+                    @Override
+                    public Object construct(Node node) {
+                        return Map.of(name, ((ScalarNode) node).getValue());
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package stepferry.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the template promises beyond the machines. */
+class TemplateTest {
+    private static final Set<String> WRITES_PACKAGES = Set.of("ExportFunction");
+
+    private final Template template = Template.read();
+
+    @Test
+    void everyFunctionRunsTheOneZipOnTheJavaThatItIsBuiltFor() {
+        assertThat(template.globals()).containsEntry("Runtime", "java25")
+                .containsEntry("CodeUri", "../functions/deployable/target/stepferry-functions.zip");
+    }
+
+    @Test
+    void everyFunctionIsToldWherePackagesAndJournalAre() {
+        assertThat(Template.map(Template.map(template.globals(), "Environment"), "Variables"))
+                .containsEntry("STEPFERRY_BUCKET", Map.of("Ref", "PackageBucket"))
+                .containsEntry("STEPFERRY_JOURNAL", Map.of("Ref", "JournalTable"));
+    }
+
+    @Test
+    void onlyExportWritesPackages() {
+        var writers = template.functions().stream().filter(function -> has(function, "S3CrudPolicy")).collect(Collectors.toSet());
+        assertThat(writers).isEqualTo(WRITES_PACKAGES);
+        assertThat(template.functions()).noneMatch(function -> has(function, "S3FullAccessPolicy"));
+    }
+
+    @Test
+    void whoeverOpensNoDatabaseReadsNoSecret() {
+        assertThat(template.policies("CloseFunction").toList().toString()).doesNotContain("secretsmanager");
+    }
+
+    @Test
+    void noStatementAllowsEverything() {
+        assertThat(template.functions()).allSatisfy(this::narrow);
+        assertThat(template.machines()).allSatisfy(this::narrow);
+    }
+
+    private void narrow(String resource) {
+        template.policies(resource).flatMap(policy -> Template.list(policy.get("Statement"))).forEach(statement -> {
+            assertThat(statement.get("Resource")).as(resource).isNotEqualTo("*");
+            assertThat(statement.get("Action").toString()).as(resource).doesNotContain("*");
+        });
+    }
+
+    @Test
+    void packagesAndJournalOutliveTheStack() {
+        for (var kept : Set.of("PackageBucket", "JournalTable")) {
+            assertThat(template.resource(kept)).containsEntry("DeletionPolicy", "Retain").containsEntry("UpdateReplacePolicy", "Retain");
+        }
+    }
+
+    private boolean has(String function, String policy) {
+        return template.policies(function).anyMatch(each -> each.containsKey(policy));
+    }
+}
