@@ -42,7 +42,7 @@ final class PromotionSelection {
     private static List<String> notices(Structure structure, Classification classification, Resolution resolution) {
         var notices = new ArrayList<>(classification.warnings());
         notices.addAll(resolution.warnings());
-        structure.outOfScope().forEach(object -> notices.add(object.toString()));
+        structure.outOfScope().forEach(object -> notices.add("The " + object.kind() + " '" + object.name() + "' is not carried"));
         return notices;
     }
 }

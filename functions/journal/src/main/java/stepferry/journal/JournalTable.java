@@ -126,7 +126,7 @@ public final class JournalTable {
     }
 
     private static Unavailable unavailable(Exception e) {
-        return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "The journal did not answer; it is tried again", e);
+        return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "The journal did not answer; it may succeed when tried again", e);
     }
 
     private static AttributeDefinition attribute(String attribute) {

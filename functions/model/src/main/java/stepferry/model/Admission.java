@@ -50,4 +50,9 @@ public record Admission(
     public static long tokenBehind(long fence) {
         return fence / 2;
     }
+
+    @Override
+    public String toString() {
+        return "environment '" + target + "' is leased to this run";
+    }
 }

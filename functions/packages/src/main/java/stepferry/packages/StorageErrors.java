@@ -24,7 +24,7 @@ final class StorageErrors {
             throw translate(key, e);
         } catch (SdkClientException e) {
             throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
-                    "The package storage did not answer for '" + key + "'; it is tried again: " + e.getMessage(), e);
+                    "The package storage did not answer for '" + key + "'; it may succeed when tried again: " + e.getMessage(), e);
         }
     }
 
@@ -36,7 +36,7 @@ final class StorageErrors {
         }
         if (e.statusCode() >= 500 || e.statusCode() == TOO_MANY_REQUESTS || e.statusCode() == CONFLICT) {
             return new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
-                    "The package storage answered " + e.statusCode() + " (" + said + ") for '" + key + "'; it is tried again", e);
+                    "The package storage answered " + e.statusCode() + " (" + said + ") for '" + key + "'; it may succeed when tried again", e);
         }
         if (e instanceof NoSuchKeyException) {
             return new Rejected(ErrorCode.PACKAGE_INCOMPLETE,

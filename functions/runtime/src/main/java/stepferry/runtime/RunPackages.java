@@ -1,6 +1,7 @@
 package stepferry.runtime;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
@@ -20,6 +21,7 @@ import stepferry.rules.RuleResolver;
 public final class RunPackages {
     private final PackageStore packages;
     private final KnownRuleSets ruleSets;
+    private volatile Optional<Known> latest = Optional.empty();
 
     RunPackages(PackageStore packages, RuleSets stored) {
         this.packages = packages;
@@ -30,9 +32,17 @@ public final class RunPackages {
         return packages;
     }
 
+    /** The structure that the package carries; read once for each step. */
     public Structure structure(Manifest manifest) {
-        return Json.read(packages.document(manifest, manifest.structure()), Structure.class);
+        var known = latest;
+        if (known.isEmpty() || !known.get().digest().equals(manifest.digest())) {
+            known = Optional.of(new Known(manifest.digest(), Json.read(packages.document(manifest, manifest.structure()), Structure.class)));
+            latest = known;
+        }
+        return known.get().structure();
     }
+
+    private record Known(String digest, Structure structure) {}
 
     /** @throws Rejected if a rule of the run needs rows that the package does not carry */
     public Manifest read(Admission run, String packageId) {

@@ -39,7 +39,8 @@ final class Failures {
             failure.printStackTrace(root.session().around().err());
         }
         int code = exitCode(failure);
-        var condition = Optional.of(failure).filter(StepferryException.class::isInstance).map(known -> ((StepferryException) known).code().name());
+        var condition = Optional.of(failure).filter(StepferryException.class::isInstance)
+                .map(known -> ((StepferryException) known).code().name());
         report(root.session(), code, condition, sentence(failure));
         return code;
     }

@@ -40,7 +40,8 @@ final class Up extends Action {
 
     private void refuseSecond(Path home) {
         CloudEndpoints.running(home).filter(_ -> !ephemeral).ifPresent(running -> {
-            throw new Rejected(ErrorCode.REQUEST_INVALID, "The local stack runs already on " + home + ", in process " + running.pid()
+            throw new Rejected(ErrorCode.REQUEST_INVALID, "The local stack runs already on " + home + ", in process "
+                    + running.pid()
                     + ": use it, or stop it first");
         });
     }

@@ -10,7 +10,8 @@ class EnvironmentsTest {
 
     @Test
     void anEnvironmentIsAddedListedCheckedAndRemoved() {
-        var name = SharedCloud.environment("shop", "generic", "CREATE TABLE item (id int PRIMARY KEY); CREATE TABLE note (text text)");
+        var name = SharedCloud.environment("shop", "generic",
+                "CREATE TABLE item (id int PRIMARY KEY); CREATE TABLE note (text text)");
         var listed = terminal.run("env", "list", "--json");
         assertThat(listed.json().findValuesAsText("name")).contains(name);
         assertThat(terminal.run("env", "list").out()).contains(name, "stepferry/env/" + name);
@@ -25,7 +26,8 @@ class EnvironmentsTest {
     void thePasswordGoesToSecretsManagerAndIsNeverShown() {
         var name = "secretive";
         var password = "pass{word}\"1";
-        var added = terminal.typing(password + "\n").run("env", "add", name, "--url", SharedCloud.url("postgres"), "--user", "postgres",
+        var added = terminal.typing(password + "\n")
+                .run("env", "add", name, "--url", SharedCloud.url("postgres"), "--user", "postgres",
                 "--password-stdin", "--json");
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(added.json().path("secret").asText()).isEqualTo("stepferry/env/secretive");
@@ -47,10 +49,12 @@ class EnvironmentsTest {
 
     @Test
     void aPasswordThatIsNotWhereItWasSaidToBeIsAskedFor() {
-        var missing = terminal.run("env", "add", "one", "--url", "jdbc:postgresql://h/d", "--user", "u", "--password-env", "NOT_SET");
+        var missing = terminal.run("env", "add", "one", "--url", "jdbc:postgresql://h/d", "--user", "u", "--password-env",
+                "NOT_SET");
         assertRefused(missing, "REQUEST_INVALID");
         assertThat(missing.err()).contains("NOT_SET");
-        assertRefused(terminal.run("env", "add", "one", "--url", "jdbc:postgresql://h/d", "--user", "u", "--password-stdin"), "REQUEST_INVALID");
+        assertRefused(terminal.run("env", "add", "one", "--url", "jdbc:postgresql://h/d", "--user", "u", "--password-stdin"),
+                "REQUEST_INVALID");
     }
 
     @Test
@@ -62,7 +66,8 @@ class EnvironmentsTest {
     }
 
     private Screen add(String name, String url, String profile) {
-        return terminal.run("env", "add", name, "--url", url, "--user", "u", "--password-env", SharedCloud.VARIABLE, "--profile", profile);
+        return terminal.run("env", "add", name, "--url", url, "--user", "u", "--password-env", SharedCloud.VARIABLE, "--profile",
+                profile);
     }
 
     private static void assertRefused(Screen screen, String code) {

@@ -26,14 +26,17 @@ class RunsTest {
         var prod = SharedCloud.crm("prod");
         var promoted = terminal.run("promote", dev, prod, "--rules", "release", "--title", "First");
         assertThat(promoted.code()).as(promoted.all()).isZero();
-        assertThat(promoted.out()).contains("admit", "export", "check", "backup", "apply", "verify", "close", "promoted and verified",
+        assertThat(promoted.out())
+                .contains("admit", "export", "check", "backup", "apply", "verify", "close", "promoted and verified",
                 "stepferry rollback ");
-        assertThat(SharedCloud.query(prod, "SELECT string_agg(name, ' ' ORDER BY name) FROM roles")).isEqualTo("admin auditor root sales");
+        assertThat(SharedCloud.query(prod, "SELECT string_agg(name, ' ' ORDER BY name) FROM roles"))
+                .isEqualTo("admin auditor root sales");
         var run = after(promoted.out(), "stepferry rollback ");
 
         var shown = terminal.run("run", "show", run, "--json").json();
         assertThat(shown.path("status").asText()).isEqualTo("done");
-        assertThat(shown.path("steps").findValuesAsText("name")).containsExactly("admit", "export", "check", "backup", "apply", "verify", "close");
+        assertThat(shown.path("steps").findValuesAsText("name"))
+                .containsExactly("admit", "export", "check", "backup", "apply", "verify", "close");
         assertThat(shown.path("applied").path("inserted").asLong()).isPositive();
         assertThat(terminal.run("run", "list").out()).contains(run);
         assertThat(terminal.run("run", "logs", run, "--json").jsonLines()).hasSizeGreaterThan(13)
@@ -45,7 +48,8 @@ class RunsTest {
         var back = terminal.run("rollback", run, "--json");
         assertThat(back.code()).as(back.all()).isZero();
         assertThat(back.json().path("kind").asText()).isEqualTo("rollback");
-        assertThat(SharedCloud.query(prod, "SELECT string_agg(name, ' ' ORDER BY name) FROM roles")).isEqualTo("admin root sales");
+        assertThat(SharedCloud.query(prod, "SELECT string_agg(name, ' ' ORDER BY name) FROM roles"))
+                .isEqualTo("admin root sales");
     }
 
     @Test
@@ -106,7 +110,8 @@ class RunsTest {
         var id = "gone-" + System.nanoTime();
         try (var cloud = Clouds.of(SharedCloud.CLOUD.endpoints())) {
             var execution = cloud.machine("promote").replace(":stateMachine:", ":execution:") + ":" + id;
-            cloud.journal().open(new Run(id, Run.Kind.PROMOTION, RunStatus.RUNNING, execution, Optional.of(dev), Optional.of("prod"), Optional.empty(),
+            cloud.journal().open(new Run(id, Run.Kind.PROMOTION, RunStatus.RUNNING, execution, Optional.of(dev),
+                    Optional.of("prod"), Optional.empty(),
                     Optional.empty(), Optional.empty(), Optional.empty(), Instant.now(), Optional.empty(), ""));
         }
         var shown = terminal.run("run", "show", id);

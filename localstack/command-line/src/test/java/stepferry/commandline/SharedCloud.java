@@ -32,7 +32,8 @@ final class SharedCloud {
         var name = word + NUMBER.incrementAndGet();
         CLOUD.postgres().createDatabase(name);
         execute(name, sql);
-        var added = terminal().run("env", "add", name, "--url", url(name), "--user", CLOUD.postgres().user(), "--password-env", VARIABLE,
+        var added = terminal()
+                .run("env", "add", name, "--url", url(name), "--user", CLOUD.postgres().user(), "--password-env", VARIABLE,
                 "--profile", profile);
         if (added.code() != 0) {
             throw new AssertionError(added.all());

@@ -17,9 +17,12 @@ class UsageTest {
     void helpNamesTheCommandsThereAre() {
         var screen = new Terminal(home).run("--help");
         assertThat(screen.code()).isZero();
-        assertThat(screen.out()).contains("demo", "up", "env", "rules", "export", "package", "promote", "rollback", "run", "Exit codes")
-                .doesNotContain("plan ", "backup create", "schedule", "upgrade", "create-migration", "approve", "provide-variables");
-        assertThat(new Terminal(home).run("help", "run").out()).contains("list", "show", "watch", "logs", "cancel").doesNotContain("resume");
+        assertThat(screen.out())
+                .contains("demo", "up", "env", "rules", "export", "package", "promote", "rollback", "run", "Exit codes")
+                .doesNotContain("plan ", "backup create", "schedule", "upgrade", "create-migration", "approve",
+                "provide-variables");
+        assertThat(new Terminal(home).run("help", "run").out()).contains("list", "show", "watch", "logs", "cancel")
+                .doesNotContain("resume");
     }
 
     @Test
@@ -30,7 +33,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "nonsense", "promote", "promote dev", "promote dev prod --on-failure explode", "promote dev prod --id a/b", "env",
-        "env add dev --url jdbc:postgresql://h/d --user u", "run list --limit 0", "run list --limit many", "export dev", "package download x",
+        "env add dev --url jdbc:postgresql://h/d --user u", "run list --limit 0", "run list --limit many", "export dev",
+        "package download x",
         "env add dev --url jdbc:postgresql://h/d --user u --password-env A --password-stdin", "promote dev prod --unknown"
     })
     void whatCannotBeMeantIsCode2(String line) {

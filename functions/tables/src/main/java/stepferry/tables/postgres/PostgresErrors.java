@@ -44,9 +44,9 @@ public final class PostgresErrors {
             case "25006" -> new Rejected(ErrorCode.PERMISSION_MISSING,
                     message + ". Use the URL of the primary server, not of a read-only copy", e);
             case "42P01", "42703" -> new Unavailable(ErrorCode.DATABASE_BUSY,
-                    message + ". Its structure changed meanwhile; it is tried again", e);
+                    message + ". Its structure changed meanwhile; it may succeed when tried again", e);
             case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
-                    message + ". Something else holds the table; it is tried again", e);
+                    message + ". Something else holds the table; it may succeed when tried again", e);
             case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
             case "54000", "54001" -> new Rejected(ErrorCode.ROW_TOO_LARGE, message, e);
             case "0A000" -> new Rejected(ErrorCode.FEATURE_UNSUPPORTED, message, e);

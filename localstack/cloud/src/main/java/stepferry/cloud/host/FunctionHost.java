@@ -45,7 +45,8 @@ public final class FunctionHost {
             throw new IllegalArgumentException("no such function");
         }
         try {
-            return (RequestStreamHandler) Class.forName(handler.replaceFirst("::.*$", "")).getDeclaredConstructor().newInstance();
+            return Class.forName(handler.replaceFirst("::.*$", "")).asSubclass(RequestStreamHandler.class)
+                    .getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The handler " + handler + " cannot be made", e);
         }

@@ -49,7 +49,7 @@ final class InvokeApi implements HttpHandler {
 
     /** The name out of {@code /2015-03-31/functions/NAME/invocations}; an ARN ends in the name. */
     private static String function(HttpExchange exchange) {
-        var name = URLDecoder.decode(exchange.getRequestURI().getRawPath().split("/")[3], StandardCharsets.UTF_8);
+        var name = URLDecoder.decode(exchange.getRequestURI().getRawPath().split("/", -1)[3], StandardCharsets.UTF_8);
         return name.substring(name.lastIndexOf(':') + 1);
     }
 

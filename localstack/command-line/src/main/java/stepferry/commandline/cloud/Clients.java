@@ -41,7 +41,8 @@ final class Clients {
         builder.httpClientBuilder(UrlConnectionHttpClient.builder());
         Optional.ofNullable(deployment.endpoints().get(service)).ifPresent(builder::endpointOverride);
         deployment.access().ifPresent(access -> builder.region(Region.of(access.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(access.key(), access.secret()))));
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(access.key(), access.secret()))));
         return builder;
     }
 }

@@ -17,7 +17,8 @@ import stepferry.cloud.CloudEndpoints;
  * @param local whether everything runs on this machine
  */
 record Deployment(
-        String bucket, String journal, Map<String, String> machines, Map<String, URI> endpoints, Optional<Access> access, boolean local) {
+        String bucket, String journal, Map<String, String> machines, Map<String, URI> endpoints, Optional<Access> access,
+        boolean local) {
 
     /** How to log in. */
     record Access(String region, String key, String secret) {
@@ -36,7 +37,8 @@ record Deployment(
 
     static Deployment of(CloudEndpoints local) {
         return new Deployment(local.bucket(), local.journal(), local.machines(),
-                Map.of("sfn", local.stepFunctions(), "s3", local.s3(), "dynamodb", local.dynamo(), "secretsmanager", local.secrets()),
+                Map.of("sfn", local.stepFunctions(), "s3", local.s3(), "dynamodb", local.dynamo(),
+                        "secretsmanager", local.secrets()),
                 Optional.of(new Access(local.region(), local.accessKey(), local.secretKey())), true);
     }
 }

@@ -47,8 +47,10 @@ final class NamedStack {
     }
 
     private static String part(String stack, Map<String, String> parts, String variable) {
-        return Optional.ofNullable(parts.get(variable)).orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID, "Stack '" + stack
-                + "' has no output " + OUTPUTS.get(variable) + ": is it a deployment of the project's template? " + variable + " can name it"));
+        return Optional.ofNullable(parts.get(variable))
+                .orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID, "Stack '" + stack
+                + "' has no output " + OUTPUTS.get(variable) + ": is it a deployment of the project's template? " + variable
+                + " can name it"));
     }
 
     private static String variable(String machine) {

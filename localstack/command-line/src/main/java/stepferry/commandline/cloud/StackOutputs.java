@@ -50,7 +50,8 @@ final class StackOutputs {
         SdkHttpRequest request = SdkHttpRequest.builder().uri(at).encodedPath("/").method(SdkHttpMethod.POST)
                 .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").build();
         try (var credentials = DefaultCredentialsProvider.builder().build()) {
-            var signed = AwsV4HttpSigner.create().sign(r -> r.identity(credentials.resolveCredentials()).request(request).payload(payload)
+            var signed = AwsV4HttpSigner.create()
+                    .sign(r -> r.identity(credentials.resolveCredentials()).request(request).payload(payload)
                     .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "cloudformation")
                     .putProperty(AwsV4HttpSigner.REGION_NAME, region));
             return HttpExecuteRequest.builder().request(signed.request()).contentStreamProvider(payload).build();

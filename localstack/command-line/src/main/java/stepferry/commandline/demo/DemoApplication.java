@@ -22,7 +22,9 @@ record DemoApplication(PostgresServer postgres, RuleSet rules) {
     static DemoApplication install(PostgresServer postgres, Cloud cloud) {
         for (var environment : new String[] {"dev", "prod"}) {
             fresh(postgres, database(environment), DemoFiles.text("crm-" + environment + ".sql"));
-            Registration.add(cloud, new Environment(environment, postgres.jdbcUrl(database(environment)), postgres.user(), "", "public", "nocobase"),
+            Registration.add(cloud,
+                    new Environment(environment, postgres.jdbcUrl(database(environment)), postgres.user(), "",
+                            "public", "nocobase"),
                     postgres.password());
         }
         var rules = cloud.ruleSets().store(RuleSetParser.parse(DemoFiles.text("release.yaml"), "release.yaml"));

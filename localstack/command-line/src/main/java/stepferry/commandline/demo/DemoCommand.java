@@ -15,7 +15,8 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 
 /** The demo. */
-@Command(name = "demo", description = "Promotes a small CRM from dev to prod on a local stack of its own, and stays up to be tried.",
+@Command(name = "demo",
+        description = "Promotes a small CRM from dev to prod on a local stack of its own, and stays up to be tried.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand extends Action {
     @Option(names = "--once", description = "End when the story is told.")
@@ -25,7 +26,8 @@ public final class DemoCommand extends Action {
     protected Answer act(Session session) {
         var home = session.around().home().resolve("demo");
         CloudEndpoints.running(home).ifPresent(running -> {
-            throw new Rejected(ErrorCode.REQUEST_INVALID, "A demo runs already, in process " + running.pid() + ": try it, or stop it first");
+            throw new Rejected(ErrorCode.REQUEST_INVALID, "A demo runs already, in process " + running.pid()
+                    + ": try it, or stop it first");
         });
         session.say("Starting PostgreSQL, S3, DynamoDB, Secrets Manager, Step Functions and the functions on this machine ...");
         try (var local = LocalCloud.start(Optional.of(home)); var cloud = Clouds.of(local.endpoints())) {

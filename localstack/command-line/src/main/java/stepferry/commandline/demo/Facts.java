@@ -29,7 +29,8 @@ record Facts(Map<String, String> values) {
         questions.put("workflows", LIST.formatted("title", "key, id", "workflows WHERE current"));
         questions.put("products", "SELECT count(*) FROM products");
         questions.put("price of SKU-005", "SELECT coalesce(max(price)::text, '-') FROM products WHERE sku = 'SKU-005'");
-        questions.put("column products.reorderLevel", exists("columns", "table_name = 'products' AND column_name = 'reorderLevel'"));
+        questions.put("column products.reorderLevel",
+                exists("columns", "table_name = 'products' AND column_name = 'reorderLevel'"));
         questions.put("table contracts", exists("tables", "table_name = 'contracts'"));
         questions.put("users", "SELECT count(*) FROM users");
         questions.put("customers", "SELECT count(*) FROM customers");
@@ -40,7 +41,8 @@ record Facts(Map<String, String> values) {
     }
 
     private static String exists(String catalogue, String what) {
-        return "SELECT CASE WHEN EXISTS (SELECT FROM information_schema." + catalogue + " WHERE table_schema = 'public' AND " + what
+        return "SELECT CASE WHEN EXISTS (SELECT FROM information_schema." + catalogue + " WHERE table_schema = 'public' AND "
+                + what
                 + ") THEN 'yes' ELSE 'no' END";
     }
 

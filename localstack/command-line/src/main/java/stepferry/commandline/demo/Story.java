@@ -37,7 +37,8 @@ final class Story {
     Told tell() {
         var dev = application.facts("dev");
         var before = application.facts("prod");
-        say("", "Harbour CRM runs in two environments, each in a database of its own on PostgreSQL " + application.postgres().version() + ".",
+        say("", "Harbour CRM runs in two environments, each in a database of its own on PostgreSQL "
+                + application.postgres().version() + ".",
                 "In dev, people have built pages, roles and workflows; in prod, others work with customers and orders.", "");
         say("Promoting dev to prod under the rule set " + application.rules().label() + ":", "");
         var promotion = promote();

@@ -44,7 +44,8 @@ final class AddEnvironment extends ClientAction {
                 .map(secret -> Registration.add(cloud, environment(secret)))
                 .orElseGet(() -> Registration.add(cloud, environment(""), password.read(session.around())));
         return Answer.done(environment,
-                (known ? "changed" : "added") + " environment '" + name + "', its password is in secret '" + environment.secret() + "'",
+                (known ? "changed" : "added") + " environment '" + name + "', its password is in secret '" + environment.secret()
+                + "'",
                 "  to try it: stepferry env check " + name);
     }
 
@@ -62,7 +63,8 @@ final class AddEnvironment extends ClientAction {
     private String database() {
         var path = url.replaceFirst("^jdbc:[a-z]+://[^/]*/?", "").replaceFirst("\\?.*$", "");
         if (path.isBlank()) {
-            throw new Rejected(ErrorCode.ENVIRONMENT_INVALID, "The URL of environment '" + name + "' names no database: add it, or --schema");
+            throw new Rejected(ErrorCode.ENVIRONMENT_INVALID, "The URL of environment '" + name
+                    + "' names no database: add it, or --schema");
         }
         return path;
     }

@@ -29,7 +29,8 @@ final class CheckEnvironment extends ClientAction {
                     .collect(Collectors.groupingBy(table -> table.kind().word(), TreeMap::new, Collectors.counting()));
             var warnings = new ArrayList<>(seen.classification().warnings());
             seen.structure().outOfScope().forEach(each -> warnings.add(each.kind() + " " + each.name() + " is not carried"));
-            return new Checked(seen.environment(), seen.environment().engine().word(), seen.serverVersion(), seen.structure().tables().size(),
+            return new Checked(seen.environment(), seen.environment().engine().word(), seen.serverVersion(),
+                    seen.structure().tables().size(),
                     seen.structure().views().size(), seen.classification().applicationVersion(), kinds, warnings);
         }
 
@@ -37,14 +38,16 @@ final class CheckEnvironment extends ClientAction {
             var lines = new ArrayList<String>();
             lines.add("environment '" + environment.name() + "' answers");
             lines.add("  database     " + engine + " " + serverVersion + ", schema " + environment.schema());
-            lines.add("  profile      " + environment.profile() + applicationVersion.map(version -> ", application version " + version).orElse(""));
+            lines.add("  profile      " + environment.profile()
+                    + applicationVersion.map(version -> ", application version " + version).orElse(""));
             lines.add("  tables       " + tables + (views > 0 ? " and " + Words.count(views, "view") : "") + byKind());
             warnings.forEach(warning -> lines.add("  note: " + warning));
             return lines;
         }
 
         private String byKind() {
-            return kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey()).collect(Collectors.joining(", ", ": ", ""));
+            return kinds.entrySet().stream().map(kind -> kind.getValue() + " " + kind.getKey())
+                    .collect(Collectors.joining(", ", ": ", ""));
         }
     }
 

@@ -15,7 +15,8 @@ final class ListEnvironments extends ClientAction {
     @Override
     protected Answer act(Session session, Cloud cloud) {
         var all = cloud.environments().all();
-        return Answer.done(all, all.isEmpty() ? List.of("There is no environment yet: 'stepferry env add' adds one") : lines(all));
+        return Answer.done(all, all.isEmpty() ? List.of("There is no environment yet: 'stepferry env add' adds one")
+                : lines(all));
     }
 
     private static List<String> lines(List<Environment> all) {

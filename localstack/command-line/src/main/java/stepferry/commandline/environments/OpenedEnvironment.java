@@ -13,7 +13,8 @@ import stepferry.tables.Databases;
  * @param serverVersion the database server's own version text
  * @param classification what the environment's profile makes of the structure
  */
-public record OpenedEnvironment(Environment environment, String serverVersion, Structure structure, Classification classification) {
+public record OpenedEnvironment(Environment environment, String serverVersion, Structure structure,
+        Classification classification) {
 
     /**
      * Connects, looks, and disconnects.

@@ -29,14 +29,16 @@ final class Passwords {
             create(name, value);
             return name;
         } catch (SdkException e) {
-            throw new Rejected(ErrorCode.PERMISSION_MISSING, "The password of environment '" + environment + "' cannot be stored in secret '"
+            throw new Rejected(ErrorCode.PERMISSION_MISSING, "The password of environment '" + environment
+                    + "' cannot be stored in secret '"
                     + name + "' (" + e.getClass().getSimpleName() + "): check the permissions for Secrets Manager", e);
         }
     }
 
     private void create(String name, String value) {
         try {
-            secrets.createSecret(r -> r.name(name).description("The password of an environment of Stepferry").secretString(value));
+            secrets.createSecret(r -> r.name(name).description("The password of an environment of Stepferry")
+                    .secretString(value));
         } catch (ResourceExistsException _) {
             secrets.putSecretValue(r -> r.secretId(name).secretString(value));
         }

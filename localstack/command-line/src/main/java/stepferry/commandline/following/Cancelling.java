@@ -40,7 +40,8 @@ public final class Cancelling {
         boolean touched = Stopped.touchedTarget(steps);
         var status = touched ? RunStatus.NEEDS_A_PERSON : RunStatus.REFUSED;
         var message = touched
-                ? "cancelled after it had begun to write to environment '" + run.target().orElse("?") + "': look there, and roll it back if it landed"
+                ? "cancelled after it had begun to write to environment '" + run.target().orElse("?")
+                + "': look there, and roll it back if it landed"
                 : "cancelled, nothing was touched";
         journal.update(run.closed(status, clock.instant(), message));
     }

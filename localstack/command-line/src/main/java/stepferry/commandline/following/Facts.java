@@ -20,6 +20,7 @@ final class Facts {
     }
 
     private static Optional<Map<String, Object>> finished(List<Step> steps, String name) {
-        return steps.stream().filter(step -> step.name().equals(name) && step.status() == RunEvent.Kind.FINISHED).map(Step::facts).findFirst();
+        return steps.stream().filter(step -> step.name().equals(name) && step.status() == RunEvent.Kind.FINISHED)
+                .map(Step::facts).findFirst();
     }
 }

@@ -5,6 +5,7 @@ public final class LostSight extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LostSight(String run, Exception cause) {
-        super("Lost sight of run " + run + ", which goes on without us: 'stepferry run watch " + run + "' follows it again", cause);
+        super("Lost sight of run " + run + ", which goes on without us: 'stepferry run watch " + run + "' follows it again",
+                cause);
     }
 }

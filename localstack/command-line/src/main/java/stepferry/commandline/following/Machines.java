@@ -29,9 +29,11 @@ public final class Machines {
     public String start(String machine, String run, Map<String, Object> input) {
         var arn = cloud.machine(machine);
         try {
-            return cloud.stepFunctions().startExecution(r -> r.stateMachineArn(arn).name(run).input(Json.text(input))).executionArn();
+            return cloud.stepFunctions().startExecution(r -> r.stateMachineArn(arn).name(run).input(Json.text(input)))
+                    .executionArn();
         } catch (ExecutionAlreadyExistsException e) {
-            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + run + "' already: give this one another --id; 'stepferry run show "
+            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + run
+                    + "' already: give this one another --id; 'stepferry run show "
                     + run + "' shows the other", e);
         } catch (SfnException e) {
             throw refused("start machine '" + machine + "'", e);

@@ -53,9 +53,11 @@ public record RunReport(
         var stopped = !run.status().terminal() && execution.filter(ExecutionState::running).isEmpty();
         return new RunReport(run.id(), run.kind(), stopped ? STOPPED : run.status().word(),
                 stopped ? RunStatus.NEEDS_A_PERSON.exitCode() : run.status().exitCode(),
-                run.source(), run.target(), run.packageId(), run.backupId(), run.rules(), run.restores(), run.startedAt(), run.endedAt(),
+                run.source(), run.target(), run.packageId(), run.backupId(), run.rules(), run.restores(), run.startedAt(),
+                run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
-                Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id()) : next(run));
+                Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
+                : next(run));
     }
 
     private static Optional<String> next(Run run) {
@@ -88,7 +90,8 @@ public record RunReport(
         lines.add("run       " + run);
         lines.add("kind      " + kind.word() + restores.map(undone -> " of " + undone).orElse(""));
         lines.add("status    " + status);
-        lines.add("from      " + source.map(name -> "environment " + name).or(() -> packageId.map(id -> "package " + id)).orElse("-"));
+        lines.add("from      " + source.map(name -> "environment " + name).or(() -> packageId.map(id -> "package " + id))
+                .orElse("-"));
         target.ifPresent(name -> lines.add("to        " + name));
         rules.ifPresent(name -> lines.add("rules     " + name));
         packageId.ifPresent(id -> lines.add("package   " + id));

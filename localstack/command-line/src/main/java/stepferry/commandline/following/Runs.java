@@ -35,7 +35,8 @@ public final class Runs {
      * @throws Rejected with RUN_UNKNOWN
      */
     public Run find(String id) {
-        return journal.find(id).or(() -> machines.named(id).map(state -> unrecorded(id, state))).orElseGet(() -> journal.read(id));
+        return journal.find(id).or(() -> machines.named(id).map(state -> unrecorded(id, state)))
+                .orElseGet(() -> journal.read(id));
     }
 
     /** Only of a run that has not ended does the execution say something new. */
@@ -44,8 +45,10 @@ public final class Runs {
     }
 
     private static Run unrecorded(String id, ExecutionState state) {
-        var kind = state.arn().contains("rollback:") ? Run.Kind.ROLLBACK : state.arn().contains("export:") ? Run.Kind.EXPORT : Run.Kind.PROMOTION;
-        return new Run(id, kind, RunStatus.RUNNING, state.arn(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        var kind = state.arn().contains("rollback:") ? Run.Kind.ROLLBACK : state.arn().contains("export:") ? Run.Kind.EXPORT
+                : Run.Kind.PROMOTION;
+        return new Run(id, kind, RunStatus.RUNNING, state.arn(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 Optional.empty(), Optional.empty(), state.startedAt(), Optional.empty(), "");
     }
 }

@@ -19,7 +19,8 @@ import stepferry.model.RunEvent;
  * @param attempts how often it began
  */
 public record Step(
-        String name, RunEvent.Kind status, String message, Instant startedAt, Instant at, int attempts, Map<String, Object> facts) {
+        String name, RunEvent.Kind status, String message, Instant startedAt, Instant at, int attempts,
+        Map<String, Object> facts) {
     public Step {
         Objects.requireNonNull(name);
         Objects.requireNonNull(status);

@@ -10,7 +10,8 @@ final class Stopped {
     private Stopped() {}
 
     static String sentence(Run run, List<Step> steps, Optional<ExecutionState> execution) {
-        var how = execution.map(state -> "its workflow ended as " + state.status()).orElse("Step Functions does not know its workflow");
+        var how = execution.map(state -> "its workflow ended as " + state.status())
+                .orElse("Step Functions does not know its workflow");
         return "is not closed, and nobody works on it: " + how + cause(execution) + ". " + touched(run, steps);
     }
 
@@ -28,7 +29,8 @@ final class Stopped {
             return "An export changes no environment";
         }
         return touchedTarget(steps)
-                ? "It had begun to write to environment '" + run.target().orElse("?") + "', whose transaction landed or did not: look there"
+                ? "It had begun to write to environment '" + run.target().orElse("?")
+                + "', whose transaction landed or did not: look there"
                 : "It had not begun to write to its target";
     }
 }

@@ -21,7 +21,8 @@ final class ListPackages extends ClientAction {
 
     private static List<String> lines(List<Summary> all) {
         var table = TextTable.of("package", "purpose", "of", "made", "rows", "size", "title");
-        all.forEach(each -> table.row(each.id(), each.kind(), each.environment().orElse("-"), each.createdAt().map(Words::time).orElse("-"),
+        all.forEach(each -> table.row(each.id(), each.kind(), each.environment().orElse("-"), each.createdAt().map(Words::time)
+                .orElse("-"),
                 each.rows(), Words.bytes(each.bytes()), each.title()));
         return table.lines();
     }

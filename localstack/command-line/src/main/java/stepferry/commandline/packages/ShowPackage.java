@@ -29,7 +29,8 @@ final class ShowPackage extends ClientAction {
         var origin = manifest.origin();
         lines.add("package   " + manifest.id() + (manifest.title().isBlank() ? "" : "  (" + manifest.title() + ")"));
         lines.add("purpose   " + Summary.of(manifest).kind());
-        lines.add("of        " + origin.environment() + ", " + origin.engine().word() + " " + origin.serverVersion() + ", profile " + origin.profile()
+        lines.add("of        " + origin.environment() + ", " + origin.engine().word() + " " + origin.serverVersion()
+                + ", profile " + origin.profile()
                 + origin.applicationVersion().map(version -> " " + version).orElse(""));
         lines.add("rules     " + origin.rules());
         lines.add("made      " + Words.time(manifest.createdAt()));

@@ -33,7 +33,8 @@ record Summary(
 
     static Summary of(Manifest manifest) {
         return new Summary(manifest.id(), "sealed", Optional.of(manifest.purpose()), Optional.of(manifest.origin().environment()),
-                Optional.of(manifest.origin().rules()), Optional.of(manifest.createdAt()), manifest.tables().size(), manifest.rows(),
+                Optional.of(manifest.origin().rules()), Optional.of(manifest.createdAt()), manifest.tables().size(),
+                manifest.rows(),
                 manifest.storedBytes(), manifest.title());
     }
 

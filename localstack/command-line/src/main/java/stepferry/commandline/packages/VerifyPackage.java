@@ -10,7 +10,8 @@ import stepferry.commandline.session.Session;
 import stepferry.commandline.session.Words;
 
 /** Whether a package is what was written. */
-@Command(name = "verify", description = "Reads every byte of a package and compares it with the manifest.", mixinStandardHelpOptions = true)
+@Command(name = "verify", description = "Reads every byte of a package and compares it with the manifest.",
+        mixinStandardHelpOptions = true)
 final class VerifyPackage extends ClientAction {
     @Parameters(paramLabel = "PACKAGE")
     private String id;
@@ -20,7 +21,9 @@ final class VerifyPackage extends ClientAction {
         var manifest = cloud.packages().read(id);
         cloud.packages().verify(manifest);
         int files = manifest.files().size();
-        return Answer.done(Map.of("package", id, "files", files, "bytes", manifest.storedBytes(), "digest", manifest.digest(), "intact", true),
-                "package '" + id + "' is what was written: " + Words.count(files, "file") + ", " + Words.bytes(manifest.storedBytes()) + " read");
+        return Answer.done(Map.of("package", id, "files", files, "bytes", manifest.storedBytes(), "digest", manifest.digest(),
+                "intact", true),
+                "package '" + id + "' is what was written: " + Words.count(files, "file") + ", "
+                + Words.bytes(manifest.storedBytes()) + " read");
     }
 }

@@ -18,7 +18,8 @@ import stepferry.rules.RuleSet;
 import stepferry.rules.RuleSetParser;
 
 /** Stores a rule set. */
-@Command(name = "apply", description = "Stores the rule set in a file as the next version of its name.", mixinStandardHelpOptions = true)
+@Command(name = "apply", description = "Stores the rule set in a file as the next version of its name.",
+        mixinStandardHelpOptions = true)
 final class ApplyRules extends ClientAction {
     @Parameters(paramLabel = "FILE", description = "YAML, or JSON if it ends in .json.")
     private Path file;
@@ -28,8 +29,10 @@ final class ApplyRules extends ClientAction {
         var given = read(session.around().folder().resolve(file));
         int before = cloud.storedRuleSets().latest(given.name()).map(stored -> stored.version()).orElse(0);
         var stored = cloud.ruleSets().store(given);
-        var sentence = stored.version() == before ? "rule set '" + stored.label() + "' says the same already" : "stored rule set '" + stored.label() + "'";
-        return Answer.done(Map.of("name", stored.name(), "version", stored.version(), "changed", stored.version() != before), sentence,
+        var sentence = stored.version() == before ? "rule set '" + stored.label() + "' says the same already"
+                : "stored rule set '" + stored.label() + "'";
+        return Answer.done(Map.of("name", stored.name(), "version", stored.version(), "changed", stored.version() != before),
+                sentence,
                 "  what it makes of an environment's tables: stepferry rules show " + stored.name() + " --for ENVIRONMENT");
     }
 

@@ -25,7 +25,8 @@ final class ListRules extends ClientAction {
 
     @Override
     protected Answer act(Session session, Cloud cloud) {
-        var names = Stream.concat(BuiltInRuleSets.names().stream(), cloud.storedRuleSets().all().stream().map(stored -> stored.name()));
+        var names = Stream.concat(BuiltInRuleSets.names().stream(), cloud.storedRuleSets().all().stream()
+                .map(stored -> stored.name()));
         var entries = names.map(name -> Entry.of(cloud.ruleSets().read(name))).toList();
         return Answer.done(entries, lines(entries));
     }

@@ -11,7 +11,8 @@ import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
 
 /** Stops a run. */
-@Command(name = "cancel", description = "Stops a run, or closes one that was stopped, and frees its target.", mixinStandardHelpOptions = true)
+@Command(name = "cancel", description = "Stops a run, or closes one that was stopped, and frees its target.",
+        mixinStandardHelpOptions = true)
 final class CancelRun extends ClientAction {
     @Parameters(paramLabel = "RUN")
     private String id;

@@ -34,7 +34,8 @@ final class ListRuns extends ClientAction {
     private static List<String> lines(List<RunReport> runs) {
         var table = TextTable.of("run", "kind", "status", "from", "to", "started");
         runs.forEach(run -> table.row(run.run(), run.kind().word(), run.status(),
-                run.source().or(run::restores).or(run::packageId).orElse("-"), run.target().orElse("-"), Words.time(run.startedAt())));
+                run.source().or(run::restores).or(run::packageId).orElse("-"), run.target().orElse("-"),
+                Words.time(run.startedAt())));
         return table.lines();
     }
 }

@@ -27,8 +27,10 @@ record PromotionSource(String field, String environment) {
         }
         return Optional.of(name).filter(RunIds::valid).flatMap(id -> cloud.packages().find(id))
                 .map(manifest -> new PromotionSource("package", manifest.origin().environment()))
-                .orElseThrow(() -> new Rejected(ErrorCode.ENVIRONMENT_UNKNOWN, "There is neither an environment nor a package '" + name
-                        + "': environments are " + environments.stream().map(Environment::name).collect(Collectors.joining(", ", "[", "]"))
+                .orElseThrow(() -> new Rejected(ErrorCode.ENVIRONMENT_UNKNOWN, "There is neither an environment nor a package '"
+                + name
+                        + "': environments are " + environments.stream().map(Environment::name)
+                        .collect(Collectors.joining(", ", "[", "]"))
                         + "; 'stepferry package list' shows the packages"));
     }
 }

@@ -9,7 +9,8 @@ import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
 
 /** How a run went. */
-@Command(name = "show", description = "Shows a run and its steps; the exit code says how it ended.", mixinStandardHelpOptions = true)
+@Command(name = "show", description = "Shows a run and its steps; the exit code says how it ended.",
+        mixinStandardHelpOptions = true)
 final class ShowRun extends ClientAction {
     @Parameters(paramLabel = "RUN")
     private String id;

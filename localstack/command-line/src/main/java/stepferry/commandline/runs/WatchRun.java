@@ -12,7 +12,8 @@ import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
 
 /** Follows a run. */
-@Command(name = "watch", description = "Follows a run to its end; the exit code says how it ended. With --json, a line for each event and "
+@Command(name = "watch",
+        description = "Follows a run to its end; the exit code says how it ended. With --json, a line for each event and "
         + "the report as the last line.", mixinStandardHelpOptions = true)
 final class WatchRun extends ClientAction {
     @Parameters(paramLabel = "RUN")

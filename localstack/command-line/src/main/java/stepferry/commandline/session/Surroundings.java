@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param folder the current directory
  * @param terminal whether somebody watches, so that a line may be redrawn
  */
-public record Surroundings(PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, Path folder, boolean terminal) {
+public record Surroundings(PrintStream out, PrintStream err, InputStream in, Map<String, String> environment, Path folder,
+        boolean terminal) {
     public Surroundings {
         environment = Map.copyOf(environment);
         folder = folder.toAbsolutePath().normalize();

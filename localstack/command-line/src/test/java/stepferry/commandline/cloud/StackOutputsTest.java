@@ -41,7 +41,8 @@ class StackOutputsTest {
                   <member><Description>d</Description><OutputKey>PackageBucket</OutputKey><OutputValue>stack-bucket</OutputValue></member>
                   <member><OutputKey>JournalTable</OutputKey><OutputValue>stack-journal</OutputValue></member>
                 </Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>""");
-        assertThat(StackOutputs.of("my stack", endpoint())).containsEntry("PackageBucket", "stack-bucket").containsEntry("JournalTable", "stack-journal");
+        assertThat(StackOutputs.of("my stack", endpoint())).containsEntry("PackageBucket", "stack-bucket")
+                .containsEntry("JournalTable", "stack-journal");
         assertThat(asked.get()).contains("Action=DescribeStacks", "StackName=my+stack");
         assertThat(signature.get()).startsWith("AWS4-HMAC-SHA256").contains("/cloudformation/aws4_request");
     }

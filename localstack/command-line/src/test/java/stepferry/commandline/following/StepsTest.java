@@ -16,7 +16,8 @@ class StepsTest {
 
     @Test
     void theExportOfATargetIsItsBackupAndWhatFollowsARollbackIsARestore() {
-        for (var step : List.of("admit", "export", "check", "export", "apply", "verify", "rollback", "apply", "verify", "close")) {
+        for (var step : List.of("admit", "export", "check", "export", "apply", "verify", "rollback", "apply", "verify",
+                "close")) {
             happened(step, Kind.STARTED, "");
             happened(step, Kind.FINISHED, "well");
         }
