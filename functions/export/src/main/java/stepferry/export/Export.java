@@ -96,8 +96,8 @@ public final class Export {
         var tables = selection.tables().stream().map(choice -> table(database, selection, choice, writer)).toList();
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
                 selection.classification().applicationVersion(), selection.rules());
-        return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(), createdAt, origin,
-                structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
+        return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(),
+                createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
     }
 
     private static PackagedTable table(Database database, Selection selection, Selection.Choice choice, PackageWriter writer) {

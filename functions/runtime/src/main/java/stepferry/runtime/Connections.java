@@ -57,7 +57,9 @@ public final class Connections {
     private static StepferryException unread(Environment environment, SdkException e) {
         var why = "it cannot be read (" + e.getClass().getSimpleName() + ")";
         boolean passing = !(e instanceof SdkServiceException said) || said.statusCode() >= 500 || said.isThrottlingException();
-        return passing ? new Unavailable(ErrorCode.SECRET_UNREADABLE, sentence(environment, why + "; it may succeed when tried again")) : unreadable(environment, why);
+        return passing
+                ? new Unavailable(ErrorCode.SECRET_UNREADABLE, sentence(environment, why + "; it may succeed when tried again"))
+                : unreadable(environment, why);
     }
 
     private static String field(Environment environment, String text) {

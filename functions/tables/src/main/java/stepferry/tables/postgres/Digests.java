@@ -8,7 +8,8 @@ import stepferry.model.TableDigest;
 
 /**
  * The content digest: each row's text, columns in order of their names, hashed by md5; the two halves of the hashes summed as
- * 64-bit numbers, the same in a database of any encoding. A sum does not care about order and, unlike an exclusive or, notices a row that stands there twice.
+ * 64-bit numbers, the same in a database of any encoding. A sum does not care about order and, unlike an exclusive or, notices
+ * a row that stands there twice.
  */
 final class Digests {
     private static final String QUERY = """
