@@ -66,15 +66,23 @@ public final class PackageWriter {
     public Manifest seal(Manifest manifest) {
         closeFile();
         var sealed = manifest.sealed();
-        if (bucket.putOnce(PackageStore.manifestKey(id), Json.bytes(sealed))) {
-            return sealed;
-        }
-        var first = new PackageStore(bucket).read(id);
-        // It may be our own: the answer to the first attempt at writing it can get lost.
-        if (!first.digest().equals(sealed.digest())) {
+        var first = bucket.putOnce(PackageStore.manifestKey(id), Json.bytes(sealed)) ? sealed : new PackageStore(bucket).read(id);
+        // What is there may be our own: the answer to the first attempt at writing it can get lost.
+        if (first.digest().equals(sealed.digest())) {
+            removeOtherAttempts();
+        } else {
             abort();
         }
         return first;
+    }
+
+    /** An attempt that was killed could not clean up after itself, and one still under way has lost. */
+    private void removeOtherAttempts() {
+        var ours = PackageStore.key(id, folder + "/");
+        var others = bucket.keys(PackageStore.key(id, "data-")).stream().filter(key -> !key.startsWith(ours)).toList();
+        if (!others.isEmpty()) {
+            bucket.delete(others);
+        }
     }
 
     /** The files stored so far; the manifest lists them. */

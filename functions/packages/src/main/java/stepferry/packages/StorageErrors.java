@@ -1,5 +1,6 @@
 package stepferry.packages;
 
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -17,14 +18,24 @@ final class StorageErrors {
 
     private StorageErrors() {}
 
+    /** @param call may be made twice */
     static <T> T translated(String key, Supplier<T> call) {
         try {
-            return call.get();
+            return patiently(call);
         } catch (S3Exception e) {
             throw translate(key, e);
-        } catch (SdkClientException e) {
+        } catch (SdkClientException | UncheckedIOException e) {
             throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE,
                     "The package storage did not answer for '" + key + "'; it may succeed when tried again: " + e.getMessage(), e);
+        }
+    }
+
+    // The SDK does not try again when an idle connection turns out to be closed before a body is sent.
+    private static <T> T patiently(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (UncheckedIOException _) {
+            return call.get();
         }
     }
 

@@ -117,6 +117,22 @@ class PackageTest {
     }
 
     @Test
+    void whatAKilledAttemptLeftGoesWithTheSeal() {
+        try (var shelf = Shelf.fresh()) {
+            var killed = shelf.store().begin("p");
+            killed.document("structure.json", "{}".getBytes(UTF_8));
+            killed.table(Shelf.small(3));
+            killed.files();
+            var neighbour = shelf.sealed("p2", Shelf.small(1));
+            var sealed = shelf.sealed("p", Shelf.small(5));
+
+            assertThat(shelf.keys()).hasSize(sealed.files().size() + neighbour.files().size() + 2);
+            shelf.store().verify(sealed);
+            shelf.store().verify(neighbour);
+        }
+    }
+
+    @Test
     void sealingAgainAfterALostAnswerKeepsTheFiles() throws IOException {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");

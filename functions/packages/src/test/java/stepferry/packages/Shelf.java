@@ -68,7 +68,7 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
         long rows = parts.stream().mapToLong(Part::rows).sum();
         var table = new PackagedTable("t", Rule.OVERWRITE, "because", List.of("id"), Optional.empty(),
                 Optional.of(new TableDigest(rows, "1.2")), parts.stream().mapToLong(Part::rawBytes).sum(), parts);
-        return new Manifest(Manifest.FORMAT, id, "a-run", "a title", Purpose.PROMOTION, THEN,
+        return new Manifest(Manifest.FORMAT, id, "run", "a title", Purpose.PROMOTION, THEN,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "release@1"), structure, structure, writer.files(),
                 List.of(table), List.of(), List.of("a notice"), "");
     }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,28 @@ class StorageFailureTest {
             var e = catchThrowableOfType(StepferryException.class, () -> new Bucket(s3, "a-bucket").find("x"));
 
             assertThat(e).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsClosedWithoutAnAnswerIsTriedAgain() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var s3 = Shelf.client(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
+            var closing = Thread.ofVirtual().start(() -> closeEveryConnection(server));
+            var e = catchThrowableOfType(StepferryException.class, () -> new Bucket(s3, "a-bucket").put("x", new byte[100]));
+
+            assertThat(closing.isAlive()).isTrue();
+            assertThat(e).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    private static void closeEveryConnection(ServerSocket server) {
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (IOException _) {
+            // The test is over.
         }
     }
 

@@ -21,7 +21,7 @@ final class Surroundings {
     /** The journal, where the clients that a function makes for itself find it. */
     static JournalTable journal() {
         var endpoint = SharedServers.dynamo().endpoint();
-        System.setProperty("aws.endpointUrlDynamodb", endpoint.toString());
+        System.setProperty("aws.endpointUrlDynamoDb", endpoint.toString());
         var client = DynamoDbClient.builder().endpointOverride(endpoint).region(Region.EU_CENTRAL_1).credentialsProvider(KEYS)
                 .httpClient(UrlConnectionHttpClient.create()).build();
         var table = new JournalTable(client, System.getenv("STEPFERRY_JOURNAL"));
