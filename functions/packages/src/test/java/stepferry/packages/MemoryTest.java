@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class MemoryTest {
                     Child.class.getName(), SharedServers.s3().endpoint().toString(), shelf.name())
                     .redirectErrorStream(true).start();
             try {
-                var said = new String(child.getInputStream().readAllBytes());
+                var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
                 assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
                 assertThat(child.exitValue()).as(said).isZero();

@@ -110,6 +110,10 @@ class PackageTest {
             for (var seal : sealing) {
                 assertThat(seal.get()).isEqualTo(winner);
             }
+            for (int i = 0; i < writers; i++) {
+                shelf.bucket().put("after-a-refusal", new byte[] {1});
+                shelf.bucket().delete(List.of("after-a-refusal"));
+            }
             shelf.store().verify(winner);
             assertThat(text(shelf, winner)).isEqualTo(Shelf.smallText((int) winner.rows()));
             assertThat(shelf.keys()).hasSize(winner.files().size() + 1);
