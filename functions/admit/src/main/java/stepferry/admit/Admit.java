@@ -26,7 +26,6 @@ public final class Admit {
     }
 
     Admission admit(AdmitInput input) {
-        refuseTaken(input);
         var opened = opened(input);
         journal.open(opened);
         var admission = switch (input.kind()) {
@@ -38,17 +37,23 @@ public final class Admit {
         return admission;
     }
 
-    private void refuseTaken(AdmitInput input) {
-        journal.find(input.id()).filter(run -> !run.execution().equals(input.execution())).ifPresent(run -> {
-            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + input.id() + "' already, of another execution ("
-                    + run.execution() + "): start this one under another name");
-        });
-    }
-
     private Run opened(AdmitInput input) {
-        return journal.find(input.id()).orElseGet(() -> new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(),
+        var known = journal.find(input.id());
+        known.ifPresent(run -> refuseTaken(run, input));
+        return known.orElseGet(() -> new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(),
                 text(input, "source"), text(input, "target"), text(input, "package"), Optional.empty(), text(input, "rules"),
                 text(input, "run"), clock.instant(), Optional.empty(), ""));
+    }
+
+    /** A delivery that comes after its run was closed must not take the lease again. */
+    private static void refuseTaken(Run run, AdmitInput input) {
+        if (!run.execution().equals(input.execution())) {
+            throw new Rejected(ErrorCode.RUN_EXISTS, "There is a run '" + run.id() + "' already, of another execution ("
+                    + run.execution() + "): start this one under another name");
+        }
+        if (run.status().terminal()) {
+            throw new Rejected(ErrorCode.RUN_EXISTS, "Run '" + run.id() + "' has ended: start another one");
+        }
     }
 
     private static Run admitted(Run opened, Admission admission) {

@@ -99,6 +99,11 @@ class ErrorsTest {
                 public int read() throws IOException {
                     throw new IOException("connection reset");
                 }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    throw new IOException("connection reset");
+                }
             }));
 
             assertThat(e).isInstanceOf(Unavailable.class);
