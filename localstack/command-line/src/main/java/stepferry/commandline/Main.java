@@ -1,5 +1,7 @@
 package stepferry.commandline;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import stepferry.commandline.session.Surroundings;
 
@@ -15,8 +17,8 @@ public final class Main {
     public static int run(Surroundings around, String... args) {
         var root = new Stepferry(around);
         return new CommandLine(root)
-                .setOut(new java.io.PrintWriter(around.out(), true))
-                .setErr(new java.io.PrintWriter(around.err(), true))
+                .setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((failure, _) -> Failures.misused(failure, around))

@@ -17,6 +17,7 @@ final class PasswordSource {
     private Optional<String> variable = Optional.empty();
 
     @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
+    @SuppressWarnings("UnusedVariable") // the group takes one of the three, and this is what is left without the others
     private boolean standardInput;
 
     @Option(names = "--secret-arn", paramLabel = "ARN",

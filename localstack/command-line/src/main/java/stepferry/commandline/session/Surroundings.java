@@ -1,5 +1,6 @@
 package stepferry.commandline.session;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -24,10 +25,10 @@ public record Surroundings(PrintStream out, PrintStream err, InputStream in, Map
 
     /** Those of this process. Names in databases are not limited to the terminal's locale, so the output is UTF-8. */
     public static Surroundings ofProcess() {
-        var console = System.console();
+        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         var environment = System.getenv();
         return new Surroundings(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.in, environment, Path.of(""),
-                console != null && console.isTerminal() && !"dumb".equals(environment.get("TERM")));
+                terminal && !"dumb".equals(environment.get("TERM")));
     }
 
     public Optional<String> variable(String name) {
