@@ -42,7 +42,7 @@ public interface Rows {
     interface Stage {
         long write(InputStream rows);
 
-        /** Lifts every counter to the target's value where that is higher. */
+        /** Lifts every counter to the target's value where that is higher, and adds the counters that only the target has. */
         void keepCounters(Counter counters);
 
         TableDigest digest();

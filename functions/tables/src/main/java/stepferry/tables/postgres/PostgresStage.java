@@ -15,6 +15,10 @@ import stepferry.tables.Rows;
 final class PostgresStage implements Rows.Stage {
     private static final String NAME = "stepferry_stage";
     private static final String STAGE = "pg_temp." + quote(NAME);
+    private static final String SURROGATE = """
+            select a.attname::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+            where i.indrelid = to_regclass(?) and i.indisprimary and i.indnkeyatts = 1
+                and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)""";
 
     private final Sql sql;
     private final PostgresRows rows;
@@ -41,6 +45,11 @@ final class PostgresStage implements Rows.Stage {
 
     @Override
     public void keepCounters(Counter counters) {
+        lift(counters);
+        addOwn(counters);
+    }
+
+    private void lift(Counter counters) {
         var lifted = new ArrayList<>(counters.along());
         lifted.add(counters.value());
         var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
@@ -48,6 +57,23 @@ final class PostgresStage implements Rows.Stage {
         sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from (" + highest(counters)
                 + ") as t where " + identical(counters.identity()) + " and (t." + value + " > s." + value
                 + " or s." + value + " is null and t." + value + " is not null)");
+    }
+
+    /** Counters that only the target has. The source may have given their number to another counter: then they take a new one. */
+    private void addOwn(Counter counters) {
+        var surrogate = sql.one("looking at table '" + table + "'", SURROGATE, quote(table)).map(row -> row.get("name", String.class));
+        var values = columns.stream().map(c -> surrogate.filter(c::equals).map(this::free).orElse("t." + quote(c)))
+                .collect(Collectors.joining(", "));
+        sql.run("keeping the counters of table '" + table + "'", "insert into " + STAGE + " (" + quoteAll(columns) + ") select " + values
+                + " from (" + highest(counters) + ") as t where not exists (select from " + STAGE + " as s where "
+                + identical(counters.identity()) + ")");
+    }
+
+    private String free(String number) {
+        var taken = "select " + quote(number) + " as number from ";
+        return "case when exists (" + taken + STAGE + " as s where s." + quote(number) + " = t." + quote(number)
+                + ") then (select max(number) from (" + taken + STAGE + " union all " + taken + "only " + quote(table)
+                + ") as taken) + row_number() over (order by t." + quote(number) + ") else t." + quote(number) + " end";
     }
 
     /** Nothing need keep an application from holding one counter twice. */

@@ -143,6 +143,21 @@ class StageTest {
     }
 
     @Test
+    void aCounterThatOnlyTheTargetHasStays() throws SQLException {
+        try (var application = Application.of("create table t (id int primary key, name text, part int, value bigint);"
+                + "insert into t values (1, 'mine', null, 8), (2, 'mine', 1, 9), (3, 'both', null, 1), (7, 'far', null, 70)")) {
+            application.begin();
+            var stage = stage(application, "1\tboth\t\\N\t5\n2\tsource\t\\N\t6\n");
+            stage.keepCounters(new Counter("t", List.of("name", "part"), "value", List.of()));
+            application.database().rows().clear("t");
+            stage.addAll();
+
+            assertThat(application.all("select * from t order by id"))
+                    .isEqualTo("(1,both,,5)|(2,source,,6)|(7,far,,70)|(8,mine,,8)|(9,mine,1,9)");
+        }
+    }
+
+    @Test
     void severalTablesAreStagedInOneTransaction() throws SQLException {
         try (var application = Application.of("create table t (id int primary key)")) {
             application.begin();
