@@ -1,6 +1,8 @@
 package stepferry.rules;
 
+import java.util.List;
 import java.util.Optional;
+import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Table;
 
@@ -8,17 +10,23 @@ import stepferry.model.structure.Table;
 record RowIdentity(Table table, RuleSet ruleSet) {
     /** Why they cannot; empty if they can. */
     Optional<String> obstacle() {
-        if (ruleSet.optionsOf(table.name()).filter(options -> !options.match().isEmpty()).isPresent()) {
-            return Optional.empty();
-        }
-        if (table.primaryKey().isEmpty()) {
+        var declared = ruleSet.optionsOf(table.name()).map(RowOptions::match).orElse(List.of());
+        if (declared.isEmpty() && table.primaryKey().isEmpty()) {
             return Optional.of("it has no primary key");
         }
-        return table.primaryKey().stream()
-                .flatMap(name -> table.column(name).stream())
-                .filter(Column::counted)
-                .findFirst()
-                .map(column -> "its primary key " + column.name()
-                        + " is auto-increment: the same number can be another row in the target");
+        var key = declared.isEmpty() ? table.primaryKey() : declared;
+        return key.stream().flatMap(name -> table.column(name).stream())
+                .flatMap(column -> obstacle(column, declared.isEmpty()).stream())
+                .findFirst();
+    }
+
+    // A computed column is not among those that travel, so there is nothing to compare it with.
+    private static Optional<String> obstacle(Column column, boolean primary) {
+        if (column.generated().isPresent()) {
+            return Optional.of("its key column " + column.name() + " is computed from other columns and does not travel");
+        }
+        return primary && column.counted()
+                ? Optional.of("its primary key " + column.name() + " is auto-increment: the same number can be another row in the target")
+                : Optional.empty();
     }
 }
