@@ -1,5 +1,6 @@
 package stepferry.tables.postgres;
 
+import static stepferry.tables.Identifiers.literal;
 import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
@@ -19,6 +20,8 @@ import stepferry.tables.Stage;
 /** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
 final class PostgresStage implements Stage {
     private static final int SAMPLES = 5;
+    private static final String DEFERRED_UNIQUE = """
+            select exists (select from pg_index where indrelid = to_regclass(?) and not indimmediate) as deferred""";
     private static final String SURROGATE = """
             select a.attname::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
             where i.indrelid = to_regclass(?) and i.indisprimary and i.indnkeyatts = 1
@@ -167,7 +170,31 @@ final class PostgresStage implements Stage {
 
     @Override
     public long addAdmitted(RowKey key) {
-        return sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
+        var deferred = sql.one(merging(), DEFERRED_UNIQUE, quote(table)).orElseThrow().get("deferred", Boolean.class);
+        return deferred ? addAdmittedOneByOne(key) : sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
+    }
+
+    /** PostgreSQL refuses ON CONFLICT for a table that has a deferrable unique constraint. */
+    private long addAdmittedOneByOne(RowKey key) {
+        var loop = """
+                declare r record;
+                begin
+                    for r in select s.* from %s as s %s loop
+                        begin
+                            insert into %s (%s) overriding system value values (%s);
+                        exception when unique_violation or exclusion_violation then null;
+                        end;
+                    end loop;
+                end""".formatted(stage, missing(key), quote(table), quoteAll(columns),
+                columns.stream().map(c -> "r." + quote(c)).collect(Collectors.joining(", ")));
+        sql.run(merging(), "set constraints all immediate");
+        long before = rowsOfTable();
+        sql.runAll(merging(), List.of("do " + literal(loop)));
+        return rowsOfTable() - before;
+    }
+
+    private long rowsOfTable() {
+        return sql.one(merging(), "select count(*) as n from only " + quote(table)).orElseThrow().get("n", Long.class);
     }
 
     @Override
