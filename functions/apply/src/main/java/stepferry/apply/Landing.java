@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
 import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableOutcome;
+import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
+import stepferry.tables.OutsideKey;
 import stepferry.tables.structure.Losses;
 import stepferry.tables.structure.Scope;
 
@@ -71,17 +74,31 @@ final class Landing {
         var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
         var names = pending.stream().map(TableLoad::name).collect(Collectors.toSet());
         var keys = foreignKeys(ready, names);
-        var tables = pending.stream().map(TableLoad::table).toList();
         var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
+        OutsideKey.refuseActing(target.constraints().outsideKeys(clearing(pending)));
         target.constraints().suspend(keys);
         target.constraints().silence(silent);
         remapping.run();
         var outcomes = new ArrayList<TableOutcome>();
         loads.forEach(load -> outcomes.add(load.run()));
-        target.sequences().raise(tables, content.manifest().sequences());
+        raiseCounters(ready, loads, altered);
         target.constraints().restore(keys);
         target.constraints().unsilence(silent);
         return outcomes;
+    }
+
+    private static List<String> clearing(List<TableLoad> pending) {
+        return pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList();
+    }
+
+    /** A counter collides neither with rows that landed nor with those that stay in a table that just came to count. */
+    private void raiseCounters(Structure ready, List<TableLoad> loads, List<String> altered) {
+        var landed = loads.stream().map(TableLoad::table).toList();
+        target.sequences().raise(landed, content.manifest().sequences());
+        var changed = Stream.concat(altered.stream(),
+                altered.stream().flatMap(name -> ready.columnsDrawingFrom(name).stream()).map(ColumnName::table));
+        var staying = changed.distinct().flatMap(name -> ready.table(name).stream()).filter(table -> !landed.contains(table)).toList();
+        target.sequences().raise(staying, List.of());
     }
 
     /** A rollback restores the backup: what changed between the backup and the lock would be lost by it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import stepferry.model.Engine;
@@ -121,12 +122,18 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public List<StructureChange> changes(Structure current, Structure desired, Scope scope) {
+        new MissingTypes(sql).refuse(desired, scope);
         return new PostgresStructureDiff().changes(current, desired, scope);
     }
 
     @Override
     public void run(StructureChange change) {
         sql.runAll("changing " + change.object(), List.of(change.sql()));
+    }
+
+    @Override
+    public void refuseMissingRights(Structure standing, Collection<String> written, List<StructureChange> changes) {
+        new PostgresRights(sql).refuseMissing(standing, written, changes);
     }
 
     @Override
