@@ -7,6 +7,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.Receipt;
 import stepferry.model.Rejected;
+import stepferry.packages.RunScripts;
 import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
@@ -18,10 +19,12 @@ public final class Apply {
 
     private final Connections connections;
     private final RunPackages packages;
+    private final RunScripts scripts;
 
-    Apply(Connections connections, RunPackages packages) {
+    Apply(Connections connections, RunPackages packages, RunScripts scripts) {
         this.connections = connections;
         this.packages = packages;
+        this.scripts = scripts;
     }
 
     Applied apply(ApplyInput input) {
@@ -45,7 +48,7 @@ public final class Apply {
         var order = input.restores().isEmpty()
                 ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
                 : LandingOrder.restore(content, touched(target, input.restores().get()));
-        var receipt = new Landing(target, content, order).land(input);
+        var receipt = new Landing(target, content, order, scripts).land(input);
         target.receipts().write(receipt);
         return receipt;
     }

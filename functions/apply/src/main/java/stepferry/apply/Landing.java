@@ -18,6 +18,7 @@ import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
+import stepferry.packages.RunScripts;
 import stepferry.tables.Database;
 import stepferry.tables.OutsideKey;
 import stepferry.tables.structure.Losses;
@@ -30,16 +31,21 @@ final class Landing {
     private final Database target;
     private final PackagedContent content;
     private final LandingOrder order;
+    private final RunScripts scripts;
 
-    Landing(Database target, PackagedContent content, LandingOrder order) {
+    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts) {
         this.target = target;
         this.content = content;
         this.order = order;
+        this.scripts = scripts;
     }
 
     Receipt land(ApplyInput input) {
         var before = target.structure();
         var changes = changes(before);
+        if (!changes.isEmpty()) {
+            scripts.put(input.runId(), input.undoesItself(), changes);
+        }
         run(changes, StructureChange.Phase.BEFORE_DATA);
         var ready = changes.isEmpty() ? before : target.structure();
         var tables = loadRows(ready, altered(changes));

@@ -1,16 +1,15 @@
 package stepferry.rules;
 
-import java.util.List;
 import java.util.Optional;
 import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Table;
 
-/** Whether rows of two databases can be told to be the same: by a natural key that the rule set declares, or the primary key. */
-record RowIdentity(Table table, RuleSet ruleSet) {
+/** Whether rows of two databases can be told to be the same: by a declared natural key, or the primary key. */
+record RowIdentity(Table table, RowOptions options) {
     /** Why they cannot; empty if they can. */
     Optional<String> obstacle() {
-        var declared = ruleSet.optionsOf(table.name()).map(RowOptions::match).orElse(List.of());
+        var declared = options.match();
         if (declared.isEmpty() && table.primaryKey().isEmpty()) {
             return Optional.of("it has no primary key");
         }
