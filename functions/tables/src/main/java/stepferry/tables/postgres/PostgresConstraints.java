@@ -27,7 +27,7 @@ final class PostgresConstraints implements Constraints {
                 has_table_privilege(k.conrelid, 'select') as readable
             from pg_constraint k join pg_class r on r.oid = k.confrelid join pg_class c on c.oid = k.conrelid
             where k.contype = 'f' and k.conparentid = 0 and c.relnamespace <> r.relnamespace
-                and r.relnamespace = current_schema()::regnamespace and r.relname = any (?)
+                and r.relnamespace = quote_ident(current_schema())::regnamespace and r.relname = any (?)
             order by 1, 2""";
 
     private final Sql sql;

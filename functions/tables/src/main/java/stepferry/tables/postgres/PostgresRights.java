@@ -23,7 +23,7 @@ record PostgresRights(Sql sql) {
             from (select) as one left join pg_namespace n on n.nspname = 'stepferry'""";
     private static final String TABLES = """
             select quote_ident(c.relname) as name, quote_ident(pg_get_userbyid(c.relowner)) as owner, c.relname = any (?) as altered
-            from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and case
+            from pg_class c where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('r', 'p') and case
                 when c.relname = any (?) then not pg_has_role(c.relowner, 'USAGE')
                 when c.relname = any (?) then not (has_table_privilege(c.oid, 'SELECT') and has_table_privilege(c.oid, 'INSERT')
                     and has_table_privilege(c.oid, 'DELETE')) else false end

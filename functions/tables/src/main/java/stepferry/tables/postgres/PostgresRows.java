@@ -26,7 +26,7 @@ import stepferry.tables.Stage;
 final class PostgresRows implements Rows {
     // The snapshot sees the old file's name, the function the present one; of a file made since, the snapshot would see no row.
     private static final String REWRITTEN = """
-            select c.relname::text as name from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relname = any (?)
+            select c.relname::text as name from pg_class c where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relname = any (?)
                 and c.relkind = 'r' and c.relfilenode is distinct from pg_relation_filenode(c.oid) order by 1""";
     private static final int COPY_BUFFER = 64 << 10;
     private static final int SAMPLES = 5;

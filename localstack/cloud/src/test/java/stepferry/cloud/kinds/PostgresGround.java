@@ -16,8 +16,12 @@ import stepferry.servers.PostgresServer;
 import stepferry.tables.Database;
 import stepferry.tables.Databases;
 
-/** PostgreSQL's kinds of tables, on a server of any major version. */
-record PostgresGround(PostgresServer server) implements Ground {
+/**
+ * PostgreSQL's kinds of tables, on a server of any major version.
+ *
+ * @param schemas the schema of a source and of a target
+ */
+record PostgresGround(PostgresServer server, Map<String, String> schemas) implements Ground {
     private static final String NO_KEY = "it has no primary key";
     private static final String COUNTED = "is auto-increment";
     private static final String ROWS = """
@@ -28,8 +32,10 @@ record PostgresGround(PostgresServer server) implements Ground {
     public Environment environment(String word) {
         var name = CloudFixture.name("kinds-" + word);
         server.createDatabase(name);
-        var environment = CloudFixture.SHARED.register(name, server.jdbcUrl(name), server.user(), server.password(), "public", "generic");
-        try (var connection = connect(environment); var statement = connection.createStatement()) {
+        var environment = CloudFixture.SHARED.register(name, server.jdbcUrl(name), server.user(), server.password(),
+                schemas.get(word), "generic");
+        try (var connection = DriverManager.getConnection(environment.url(), server.user(), server.password()); var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted(schemas.get(word)));
             statement.execute(ODD_SETTINGS.replace("NAME", name).replace("ZONE", word.equals("source") ? "Asia/Kathmandu" : "America/St_Johns"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -47,7 +53,7 @@ record PostgresGround(PostgresServer server) implements Ground {
     public Connection connect(Environment environment) throws SQLException {
         var connection = DriverManager.getConnection(environment.url(), server.user(), server.password());
         try (var statement = connection.createStatement()) {
-            statement.execute("SET timezone = 'UTC'; SET datestyle = 'ISO'; SET extra_float_digits = 3; SET intervalstyle = 'iso_8601';"
+            statement.execute("SET search_path = " + quoted(environment.schema()) + "; SET timezone = 'UTC'; SET datestyle = 'ISO'; SET extra_float_digits = 3; SET intervalstyle = 'iso_8601';"
                     + "SET bytea_output = 'hex'; SET standard_conforming_strings = on");
         }
         return connection;
@@ -101,7 +107,7 @@ record PostgresGround(PostgresServer server) implements Ground {
 
     @Override
     public List<String> tables(Connection connection) throws SQLException {
-        return list(connection, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1");
+        return list(connection, "SELECT relname FROM pg_class WHERE relnamespace = quote_ident(current_schema())::regnamespace AND relkind IN ('r', 'p') ORDER BY 1");
     }
 
     @Override

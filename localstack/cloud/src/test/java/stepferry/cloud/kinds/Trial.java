@@ -13,6 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import stepferry.cloud.CloudFixture;
 import stepferry.cloud.kinds.Contents.Held;
+import stepferry.cloud.kinds.Ground.Row;
 import stepferry.model.Environment;
 import stepferry.model.Rule;
 import stepferry.model.structure.Structure;
@@ -92,17 +93,20 @@ final class Trial {
     }
 
     private void merged(String table, Held whole, Held shared, boolean updates) {
-        var wanted = new TreeMap<String, String>();
-        var found = new TreeMap<String, String>();
-        sharedBefore.of(table).byKey().forEach((key, row) -> wanted.put(key, row.text()));
-        shared.byKey().forEach((key, row) -> found.put(key, row.text()));
-        whole.byKey().forEach((key, row) -> found.computeIfPresent(key, (_, text) -> sent.of(table).byKey().containsKey(key) ? row.text() : text));
-        sent.of(table).byKey().forEach((key, row) -> wanted.merge(key, row.text(), (mine, theirs) -> updates ? theirs : mine));
+        var arriving = new TreeMap<>(sent.of(table).byKey());
         if (!updates) {
-            shared.byKey().forEach((key, row) -> found.computeIfPresent(key, (_, text) -> wanted.get(key).equals(row.text()) ? row.text() : text));
+            arriving.keySet().removeAll(sharedBefore.of(table).byKey().keySet());
         }
+        var wanted = texts(sharedBefore.of(table).byKey());
+        wanted.putAll(texts(arriving));
+        var found = texts(shared.byKey());
+        whole.byKey().forEach((key, row) -> found.computeIfPresent(key, (_, text) -> arriving.containsKey(key) ? row.text() : text));
         assertions.assertThat(found).as("rows of %s under %s", table, rules.apply(table).word()).isEqualTo(wanted);
         untouched(table, whole);
+    }
+
+    private static Map<String, String> texts(Map<String, Row> rows) {
+        return rows.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().text(), (one, two) -> one, TreeMap::new));
     }
 
     /** Rows that were equal before must not have been written at all. */
