@@ -1,0 +1,119 @@
+package stepferry.tables.mysql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import stepferry.model.ErrorCode;
+import stepferry.model.Json;
+import stepferry.model.Receipt;
+import stepferry.model.Rejected;
+import stepferry.model.Unavailable;
+import stepferry.tables.Receipts;
+
+/** Receipts in a database of their own, {@code stepferry}, beside the application's. */
+final class MySqlReceipts implements Receipts {
+    private static final List<String> TABLES = List.of(
+            "create database if not exists stepferry character set utf8mb4",
+            """
+            create table if not exists stepferry.fence (
+                schema_name varchar(64) not null primary key, token bigint not null, run varchar(120) not null, entered_at datetime(6) not null)
+            engine = InnoDB collate = utf8mb4_bin""",
+            """
+            create table if not exists stepferry.receipts (
+                schema_name varchar(64) not null, run varchar(120) not null, token bigint not null, landed_at datetime(6) not null,
+                receipt longtext not null, primary key (schema_name, run))
+            engine = InnoDB collate = utf8mb4_bin""");
+    private static final String LATER = """
+            select later.run as run, json_unquote(json_extract(later.receipt, '$.restores')) as restores from stepferry.receipts as later
+            join stepferry.receipts as it on it.schema_name = later.schema_name and later.landed_at > it.landed_at
+            where it.schema_name = ? and it.run = ? order by later.landed_at desc""";
+    private static final String PRESENT =
+            "select count(*) as n from information_schema.tables where table_schema = 'stepferry' and table_name in ('receipts', 'fence')";
+
+    private final Session session;
+    private final String schema;
+
+    MySqlReceipts(Session session, String schema) {
+        this.session = session;
+        this.schema = schema;
+    }
+
+    @Override
+    public void enter(String run, long token) {
+        waitForOthers();
+        if (!present()) {
+            session.runAll("creating the database 'stepferry' for receipts (needs CREATE, SELECT, INSERT and UPDATE on stepferry.*)", TABLES);
+            session.beginAnew();
+        }
+        var last = session.one("checking the fencing token", "select token from stepferry.fence where schema_name = ? for update", schema)
+                .map(row -> row.get("token", Long.class));
+        if (last.orElse(0L) > token) {
+            throw new Rejected(ErrorCode.LEASE_LOST, "Another run has taken over this target since run '" + run
+                    + "' was admitted: nothing was changed by this one; start it again if it is still wanted");
+        }
+        session.run("writing the fencing token", "replace into stepferry.fence values (?, ?, ?, utc_timestamp(6))", schema, token, run);
+    }
+
+    /** The lock is the session's: the statements that change structure would end one that was the transaction's. */
+    private void waitForOthers() {
+        var name = "concat('stepferry/', md5(?))";
+        boolean inside = session.one("waiting for other deliveries", "select if(is_used_lock(" + name + ") <=> connection_id(), 1, get_lock(" + name
+                + ", ?)) as inside", schema, schema, session.patience().toSeconds()).map(row -> row.get("inside", Long.class)).filter(got -> got == 1)
+                .isPresent();
+        if (!inside) {
+            throw new Unavailable(ErrorCode.DATABASE_BUSY, "Another delivery is at work in '" + schema + "'; it may succeed when tried again");
+        }
+    }
+
+    @Override
+    public long lastToken() {
+        if (!present()) {
+            return 0;
+        }
+        return session.one("reading the fencing token", "select token from stepferry.fence where schema_name = ?" + session.seeingLatest(), schema)
+                .map(row -> row.get("token", Long.class)).orElse(0L);
+    }
+
+    @Override
+    public Optional<Receipt> find(String run) {
+        if (!present()) {
+            return Optional.empty();
+        }
+        return session.one("reading the receipt", "select receipt from stepferry.receipts where schema_name = ? and run = ?"
+                        + session.seeingLatest(), schema, run)
+                .map(row -> Json.read(row.get("receipt", String.class), Receipt.class));
+    }
+
+    @Override
+    public void write(Receipt receipt) {
+        session.run("writing the receipt", """
+                replace into stepferry.receipts
+                select ?, ?, ?, at, json_set(?, '$.landedAt', date_format(at, '%Y-%m-%dT%H:%i:%s.%fZ')) from (select utc_timestamp(6) as at) as clock""",
+                schema, receipt.run(), receipt.token(), Json.text(receipt));
+    }
+
+    @Override
+    public List<String> landedAfter(String run) {
+        if (!present()) {
+            return List.of();
+        }
+        var later = session.rows("reading the receipts", LATER + session.seeingLatest(), schema, run);
+        var ids = later.stream().map(row -> (String) row.get("run")).collect(Collectors.toSet());
+        var takenBack = new HashSet<String>();
+        var standing = new ArrayList<String>();
+        for (var row : later) {
+            var id = (String) row.get("run");
+            var restored = Optional.ofNullable((String) row.get("restores")).filter(ids::contains);
+            if (!takenBack.contains(id)) {
+                restored.ifPresentOrElse(takenBack::add, () -> standing.add(id));
+            }
+        }
+        return standing;
+    }
+
+    private boolean present() {
+        return session.one("looking for receipts", PRESENT).orElseThrow().get("n", Long.class) == 2;
+    }
+}

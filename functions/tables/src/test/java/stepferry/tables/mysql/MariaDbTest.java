@@ -1,0 +1,22 @@
+package stepferry.tables.mysql;
+
+import org.junit.jupiter.api.Nested;
+
+/** The suites on MariaDB. */
+class MariaDbTest {
+    private interface OnMariaDb extends Suite {
+        @Override
+        default TestServer server() {
+            return TestServer.MARIADB;
+        }
+    }
+
+    @Nested
+    class RoundTrips extends RoundTripSuite implements OnMariaDb {}
+
+    @Nested
+    class Digests extends DigestSuite implements OnMariaDb {}
+
+    @Nested
+    class Stages extends StageSuite implements OnMariaDb {}
+}
