@@ -12,7 +12,10 @@ import stepferry.model.Rejected;
 import stepferry.model.Unavailable;
 import stepferry.tables.Receipts;
 
-/** Receipts in a database of their own, {@code stepferry}, beside the application's. */
+/**
+ * Receipts in a database of their own, {@code stepferry}, beside the application's. Who entered reads them plainly: the transaction began
+ * after the last one that could have written them.
+ */
 final class MySqlReceipts implements Receipts {
     private static final List<String> TABLES = List.of(
             "create database if not exists stepferry character set utf8mb4",
@@ -43,17 +46,26 @@ final class MySqlReceipts implements Receipts {
     @Override
     public void enter(String run, long token) {
         waitForOthers();
-        if (!present()) {
-            session.runAll("creating the database 'stepferry' for receipts (needs CREATE, SELECT, INSERT and UPDATE on stepferry.*)", TABLES);
-            session.beginAnew();
-        }
-        var last = session.one("checking the fencing token", "select token from stepferry.fence where schema_name = ? for update", schema)
-                .map(row -> row.get("token", Long.class));
-        if (last.orElse(0L) > token) {
+        makeRoom(run);
+        long last = session.one("checking the fencing token", "select token from stepferry.fence where schema_name = ? for update", schema)
+                .orElseThrow().get("token", Long.class);
+        if (last > token) {
             throw new Rejected(ErrorCode.LEASE_LOST, "Another run has taken over this target since run '" + run
                     + "' was admitted: nothing was changed by this one; start it again if it is still wanted");
         }
-        session.run("writing the fencing token", "replace into stepferry.fence values (?, ?, ?, utc_timestamp(6))", schema, token, run);
+        session.run("writing the fencing token", "update stepferry.fence set token = ?, run = ?, entered_at = utc_timestamp(6) where schema_name = ?",
+                token, run, schema);
+    }
+
+    /** Outside the transaction: to look for a row that is not there, with a lock, would keep the runs of other databases from theirs. */
+    private void makeRoom(String run) {
+        if (!present()) {
+            session.runAll("creating the database 'stepferry' for receipts (needs CREATE, SELECT, INSERT and UPDATE on stepferry.*)", TABLES);
+        }
+        if (session.one("looking for the fence", "select token from stepferry.fence where schema_name = ?", schema).isEmpty()) {
+            session.run("making the fence", "insert ignore into stepferry.fence values (?, 0, ?, utc_timestamp(6))", schema, run);
+        }
+        session.beginAnew();
     }
 
     /** The lock is the session's: the statements that change structure would end one that was the transaction's. */
@@ -72,7 +84,7 @@ final class MySqlReceipts implements Receipts {
         if (!present()) {
             return 0;
         }
-        return session.one("reading the fencing token", "select token from stepferry.fence where schema_name = ?" + session.seeingLatest(), schema)
+        return session.one("reading the fencing token", "select token from stepferry.fence where schema_name = ?", schema)
                 .map(row -> row.get("token", Long.class)).orElse(0L);
     }
 
@@ -82,7 +94,7 @@ final class MySqlReceipts implements Receipts {
             return Optional.empty();
         }
         return session.one("reading the receipt", "select receipt from stepferry.receipts where schema_name = ? and run = ?"
-                        + session.seeingLatest(), schema, run)
+                       , schema, run)
                 .map(row -> Json.read(row.get("receipt", String.class), Receipt.class));
     }
 
@@ -90,7 +102,7 @@ final class MySqlReceipts implements Receipts {
     public void write(Receipt receipt) {
         session.run("writing the receipt", """
                 replace into stepferry.receipts
-                select ?, ?, ?, at, json_set(?, '$.landedAt', date_format(at, '%Y-%m-%dT%H:%i:%s.%fZ')) from (select utc_timestamp(6) as at) as clock""",
+                values (?, ?, ?, utc_timestamp(6), json_set(?, '$.landedAt', date_format(utc_timestamp(6), '%Y-%m-%dT%H:%i:%s.%fZ')))""",
                 schema, receipt.run(), receipt.token(), Json.text(receipt));
     }
 
@@ -99,7 +111,7 @@ final class MySqlReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        var later = session.rows("reading the receipts", LATER + session.seeingLatest(), schema, run);
+        var later = session.rows("reading the receipts", LATER, schema, run);
         var ids = later.stream().map(row -> (String) row.get("run")).collect(Collectors.toSet());
         var takenBack = new HashSet<String>();
         var standing = new ArrayList<String>();

@@ -15,7 +15,7 @@ import stepferry.tables.Sequences;
 /** The counters behind AUTO_INCREMENT, named by their tables; each stands at the value that it hands out next. */
 final class MySqlSequences implements Sequences {
     private static final String COUNTED = """
-            select c.table_name as name, c.column_name as counted, cast(coalesce(t.auto_increment, 1) as decimal(20, 0)) as next
+            select c.table_name as name, c.column_name as counted, coalesce(t.auto_increment, 1) as next
             from information_schema.columns as c
             join information_schema.tables as t on t.table_schema = c.table_schema and t.table_name = c.table_name
             where c.table_schema = database() and c.extra like '%auto_increment%' order by c.table_name""";
@@ -55,14 +55,14 @@ final class MySqlSequences implements Sequences {
 
     /** What follows the highest value in the table. */
     private BigDecimal used(Counted counter) {
-        return session.one("reading the highest value of " + counter.table() + "." + counter.column(), "select cast(coalesce(max("
-                        + quote(counter.column()) + "), 0) as decimal(20, 0)) + 1 as next from " + quote(counter.table()))
+        return session.one("reading the highest value of " + counter.table() + "." + counter.column(), "select coalesce(max("
+                        + quote(counter.column()) + "), 0) + 1 as next from " + quote(counter.table()))
                 .orElseThrow().get("next", BigDecimal.class);
     }
 
     private record Counted(String table, String column, BigDecimal next) {
         static Counted of(Map<String, Object> row) {
-            return new Counted((String) row.get("name"), (String) row.get("counted"), (BigDecimal) row.get("next"));
+            return new Counted((String) row.get("name"), (String) row.get("counted"), new BigDecimal(row.get("next").toString()));
         }
 
         SequenceValue value() {

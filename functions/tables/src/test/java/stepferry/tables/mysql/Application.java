@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import stepferry.model.TableDigest;
 
 /** An application's database for one test, opened as a run opens it. */
-record Application(String url, String name, MySqlDatabase database) implements AutoCloseable {
+record Application(String url, String address, String name, MySqlDatabase database) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern URL = Pattern.compile("(jdbc:\\w+://[^/]+/)([^?]+)\\?.*");
     static final String USER = "root";
@@ -29,12 +29,19 @@ record Application(String url, String name, MySqlDatabase database) implements A
         if (!parts.matches()) {
             throw new IllegalArgumentException(url);
         }
-        return new Application(url, parts.group(2), MySqlDatabase.open(parts.group(1), USER, PASSWORD, parts.group(2)));
+        return new Application(url, parts.group(1), parts.group(2), MySqlDatabase.open(parts.group(1), USER, PASSWORD, parts.group(2)));
     }
 
     /** Another session in the same database. */
     Application again() {
         return at(url);
+    }
+
+    /** A session of somebody who has but these rights in the application's database. */
+    MySqlDatabase poor(String rights) throws SQLException {
+        run("create user if not exists poor@'127.0.0.1' identified by 'poor'");
+        run("grant " + rights + " on " + name + ".* to poor@'127.0.0.1'");
+        return MySqlDatabase.open(address, "poor", "poor", name);
     }
 
     void run(String script) throws SQLException {

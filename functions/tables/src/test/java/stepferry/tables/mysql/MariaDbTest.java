@@ -19,4 +19,19 @@ class MariaDbTest {
 
     @Nested
     class Stages extends StageSuite implements OnMariaDb {}
+
+    @Nested
+    class Locks extends LockSuite implements OnMariaDb {}
+
+    @Nested
+    class Errors extends ErrorSuite implements OnMariaDb {}
+
+    @Nested
+    class Receipts extends ReceiptSuite implements OnMariaDb {}
+
+    @Nested
+    class Constraints extends ConstraintSuite implements OnMariaDb {}
+
+    @Nested
+    class Sequences extends SequenceSuite implements OnMariaDb {}
 }
