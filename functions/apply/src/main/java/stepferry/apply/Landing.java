@@ -67,17 +67,20 @@ final class Landing {
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
         refuseMoved(loads, altered);
-        var pending = loads.stream().filter(TableLoad::pending).toList();
+        var remapping = Remapping.of(loads, content.references(ready));
+        var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
         var names = pending.stream().map(TableLoad::name).collect(Collectors.toSet());
         var keys = foreignKeys(ready, names);
         var tables = pending.stream().map(TableLoad::table).toList();
+        var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
         target.constraints().suspend(keys);
-        target.constraints().silence(tables);
+        target.constraints().silence(silent);
+        remapping.run();
         var outcomes = new ArrayList<TableOutcome>();
         loads.forEach(load -> outcomes.add(load.run()));
         target.sequences().raise(tables, content.manifest().sequences());
         target.constraints().restore(keys);
-        target.constraints().unsilence(tables);
+        target.constraints().unsilence(silent);
         return outcomes;
     }
 

@@ -1,8 +1,13 @@
 package stepferry.apply;
 
 import java.io.InputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import stepferry.model.Manifest;
 import stepferry.model.Part;
+import stepferry.model.rules.RowReference;
+import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.runtime.RunPackages;
 
@@ -10,6 +15,18 @@ import stepferry.runtime.RunPackages;
 record PackagedContent(RunPackages packages, Manifest manifest) {
     Structure structure() {
         return packages.structure(manifest);
+    }
+
+    /** Whatever points at rows: what the tables' foreign keys say, and what the application says. */
+    List<RowReference> references(Structure ready) {
+        var known = ready.tables().stream().flatMap(table -> table.foreignKeys().stream()).filter(key -> !key.outside())
+                .flatMap(PackagedContent::columnwise);
+        return Stream.concat(known, packages.classification(manifest).references().stream()).distinct().toList();
+    }
+
+    private static Stream<RowReference> columnwise(ForeignKey key) {
+        return IntStream.range(0, key.columns().size()).mapToObj(i -> new RowReference(
+                key.table(), key.columns().get(i), key.referencedTable(), key.referencedColumns().get(i)));
     }
 
     InputStream rows(Part part) {

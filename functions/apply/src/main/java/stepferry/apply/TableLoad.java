@@ -15,7 +15,10 @@ import stepferry.model.TableOutcome;
 import stepferry.model.Unavailable;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
-import stepferry.tables.Rows;
+import stepferry.tables.NaturalKeys;
+import stepferry.tables.RowKey;
+import stepferry.tables.RowSelection;
+import stepferry.tables.Stage;
 
 /** One table's rows on their way in. */
 final class TableLoad {
@@ -24,6 +27,8 @@ final class TableLoad {
     private final PackagedTable packaged;
     private final Table table;
     private final TableDigest standing;
+    private Optional<Stage> stage = Optional.empty();
+    private boolean adapted;
 
     private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, TableDigest standing) {
         this.target = target;
@@ -35,7 +40,7 @@ final class TableLoad {
 
     /** Looks at what the target holds; the table is locked. */
     static TableLoad of(Database target, PackagedContent content, PackagedTable packaged, Table table) {
-        return new TableLoad(target, content, packaged, table, target.rows().digest(packaged.name(), packaged.columns()));
+        return new TableLoad(target, content, packaged, table, digest(target, packaged));
     }
 
     String name() {
@@ -44,6 +49,22 @@ final class TableLoad {
 
     Table table() {
         return table;
+    }
+
+    /** The columns by which rows of the source and the target are the same; empty where the primary key says so. */
+    List<String> naturalKey() {
+        return packaged.options().match();
+    }
+
+    /** The primary key that differs between installations, where a natural key says which rows are the same. */
+    Optional<String> surrogate() {
+        return naturalKey().isEmpty() || table.primaryKey().size() != 1 || naturalKey().containsAll(table.primaryKey())
+                ? Optional.empty()
+                : Optional.of(table.primaryKey().getFirst());
+    }
+
+    boolean firesTriggers() {
+        return packaged.options().triggers();
     }
 
     /** Whether the target lacks anything of the source's rows. */
@@ -58,68 +79,91 @@ final class TableLoad {
                 .isPresent();
     }
 
+    /** Stages the rows because what is to land is not just what was sent. */
+    void adapt() {
+        adapted = true;
+        staged();
+    }
+
+    Stage staged() {
+        if (stage.isEmpty()) {
+            stage = Optional.of(filled());
+        }
+        return stage.get();
+    }
+
+    private Stage filled() {
+        var waiting = target.rows().stage(name(), packaged.columns());
+        writeParts(waiting::write);
+        expect(packaged.digest().orElseThrow(), waiting.digest());
+        return waiting;
+    }
+
+    void refuseRepeatedKeys() {
+        var repeated = target.rows().repeated(RowSelection.all(name(), packaged.columns()), naturalKey());
+        if (!repeated.isEmpty()) {
+            throw NaturalKeys.repeated(name(), naturalKey(), "the target", repeated);
+        }
+    }
+
     TableOutcome run() {
-        if (!pending()) {
+        if (!adapted && !pending()) {
             return outcome(0, 0, 0, standing.rows(), standing);
         }
-        return switch (packaged.rule()) {
-            case OVERWRITE -> packaged.counters().isPresent() ? overwriteKeepingCounters() : overwrite();
+        packaged.counters().ifPresent(counters -> {
+            adapt();
+            staged().keepCounters(counters);
+        });
+        var outcome = switch (packaged.rule()) {
+            case OVERWRITE -> adapted ? overwriteAdapted() : overwrite();
             case UPSERT -> upsert();
             case INSERT_IGNORE -> insertIgnore();
             case SCHEMA_ONLY, SKIP -> throw new IllegalStateException("no rows move under " + packaged.rule().word());
         };
+        stage.ifPresent(Stage::drop);
+        return outcome;
     }
 
     private TableOutcome overwrite() {
         long deleted = target.rows().clear(name());
         long inserted = writeParts(in -> target.rows().write(name(), packaged.columns(), in));
-        var landed = digest();
+        var landed = digest(target, packaged);
         expect(packaged.digest().orElseThrow(), landed);
         return outcome(inserted, 0, deleted, 0, landed);
     }
 
-    private TableOutcome overwriteKeepingCounters() {
-        var stage = stage();
-        stage.keepCounters(packaged.counters().orElseThrow());
-        var wanted = stage.digest();
+    private TableOutcome overwriteAdapted() {
+        var wanted = staged().digest();
         if (wanted.equals(standing)) {
-            stage.drop();
             return outcome(0, 0, 0, standing.rows(), standing);
         }
         long deleted = target.rows().clear(name());
-        long inserted = stage.addAll();
-        stage.drop();
-        var landed = digest();
+        long inserted = staged().addAll();
+        var landed = digest(target, packaged);
         expect(wanted, landed);
         return outcome(inserted, 0, deleted, 0, landed);
     }
 
     private TableOutcome upsert() {
         var key = key();
-        var stage = stage();
-        long alike = stage.alike(key);
-        long updated = stage.removeDiffering(key);
-        long added = stage.addMissing(key);
-        expectRows(packaged.rows(), stage.alike(key));
-        stage.drop();
-        return outcome(added - updated, updated, 0, alike, digest());
+        var kept = packaged.options().kept(packaged.columns()).stream().filter(column -> !key.columns().contains(column)).toList();
+        if (!kept.isEmpty()) {
+            staged().keepColumns(key, kept);
+        }
+        long alike = staged().alike(key);
+        // First, so that a row that goes does not stand in the way of one that comes.
+        long deleted = packaged.options().delete() ? staged().removeAbsent(key, packaged.options().filter()) : 0;
+        long updated = staged().removeDiffering(key);
+        long added = staged().addMissing(key);
+        expectRows(packaged.rows(), staged().alike(key));
+        return outcome(added - updated, updated, deleted, alike, digest(target, packaged));
     }
 
     private TableOutcome insertIgnore() {
-        var key = key();
-        var stage = stage();
-        long added = stage.addAdmitted(key);
-        stage.drop();
-        var landed = digest();
+        long added = staged().addAdmitted(key());
+        var landed = digest(target, packaged);
         expectRows(standing.rows() + added, landed.rows());
         return outcome(added, 0, 0, packaged.rows() - added, landed);
-    }
-
-    private Rows.Stage stage() {
-        var stage = target.rows().stage(name(), packaged.columns());
-        writeParts(stage::write);
-        expect(packaged.digest().orElseThrow(), stage.digest());
-        return stage;
     }
 
     private long writeParts(ToLongFunction<InputStream> writer) {
@@ -134,33 +178,37 @@ final class TableLoad {
         return rows;
     }
 
-    private List<String> key() {
+    private RowKey key() {
+        if (!naturalKey().isEmpty() && surrogate().isEmpty()) {
+            return RowKey.natural(naturalKey());
+        }
         if (table.primaryKey().isEmpty()) {
             throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Table '" + name() + "' has no primary key in the target, so "
                     + packaged.rule().word() + " cannot tell which rows are the same: use overwrite or schema-only");
         }
-        return table.primaryKey();
+        return RowKey.primary(table.primaryKey());
     }
 
-    private TableDigest digest() {
-        return target.rows().digest(name(), packaged.columns());
+    private static TableDigest digest(Database target, PackagedTable packaged) {
+        return target.rows().digest(RowSelection.all(packaged.name(), packaged.columns()));
     }
 
     private void expect(TableDigest wanted, TableDigest landed) {
-        if (!wanted.equals(landed)) {
+        if (!wanted.equals(landed) && !firesTriggers()) {
             throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Table '" + name() + "' would hold " + landed.rows() + " rows that are not the "
                     + wanted.rows() + " of the package: nothing was changed; a trigger, a rule or a column type alters values on the way in");
         }
     }
 
     private void expectRows(long wanted, long found) {
-        if (wanted != found) {
+        if (wanted != found && !firesTriggers()) {
             throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Table '" + name() + "' would hold " + found + " of " + wanted
                     + " rows as they were sent: nothing was changed; a trigger or a rule alters rows on the way in");
         }
     }
 
     private TableOutcome outcome(long inserted, long updated, long deleted, long unchanged, TableDigest landed) {
-        return new TableOutcome(name(), packaged.rule(), inserted, updated, deleted, unchanged, Optional.of(landed));
+        return new TableOutcome(name(), packaged.rule(), inserted, updated, deleted, unchanged,
+                adapted || firesTriggers(), Optional.of(landed));
     }
 }

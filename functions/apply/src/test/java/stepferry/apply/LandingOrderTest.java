@@ -16,6 +16,7 @@ import stepferry.model.Receipt;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
+import stepferry.model.rules.RowOptions;
 
 /** What lands of a package, and what of a backup. */
 class LandingOrderTest {
@@ -27,7 +28,7 @@ class LandingOrderTest {
 
     private static PackagedTable table(String name, Rule rule) {
         var digest = rule.carriesRows() ? Optional.of(new TableDigest(1, "1.1")) : Optional.<TableDigest>empty();
-        return new PackagedTable(name, rule, "", List.of("id"), Optional.empty(), digest, 0, List.of());
+        return new PackagedTable(name, rule, "", RowOptions.NONE, List.of("id"), Optional.empty(), digest, 0, List.of());
     }
 
     private static Receipt receipt(List<TableOutcome> tables, List<String> created, List<String> altered) {
@@ -35,7 +36,7 @@ class LandingOrderTest {
     }
 
     private static TableOutcome outcome(String table, long inserted, long updated, long deleted) {
-        return new TableOutcome(table, Rule.OVERWRITE, inserted, updated, deleted, 5, Optional.empty());
+        return new TableOutcome(table, Rule.OVERWRITE, inserted, updated, deleted, 5, false, Optional.empty());
     }
 
     private static Stream<String> names(LandingOrder order) {

@@ -1,13 +1,18 @@
 package stepferry.check;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.Rejected;
+import stepferry.model.structure.Column;
+import stepferry.model.structure.Structure;
 import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
+import stepferry.tables.NaturalKeys;
+import stepferry.tables.RowSelection;
 import stepferry.tables.structure.Losses;
 import stepferry.tables.structure.Scope;
 
@@ -34,11 +39,26 @@ public final class Check {
             refuseOtherEngine(manifest, target, run.target());
             target.beginSnapshot();
             var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
-            var changes = target.changes(target.structure(), packages.structure(manifest), scope);
+            var standing = target.structure();
+            var changes = target.changes(standing, packages.structure(manifest), scope);
             if (!run.allowDestructive()) {
                 Losses.refuse(changes);
             }
+            refuseRepeatedKeys(target, standing, manifest);
             return changes.size();
+        }
+    }
+
+    private static void refuseRepeatedKeys(Database target, Structure standing, Manifest manifest) {
+        for (var packaged : manifest.tables()) {
+            var key = packaged.options().match();
+            var columns = standing.table(packaged.name()).map(table -> table.columns().stream().map(Column::name).toList()).orElse(List.of());
+            if (!key.isEmpty() && columns.containsAll(key)) {
+                var repeated = target.rows().repeated(RowSelection.all(packaged.name(), key), key);
+                if (!repeated.isEmpty()) {
+                    throw NaturalKeys.repeated(packaged.name(), key, "the target", repeated);
+                }
+            }
         }
     }
 

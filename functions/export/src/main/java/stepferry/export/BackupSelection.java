@@ -11,6 +11,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableOutcome;
 import stepferry.model.rules.Classification;
+import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.runtime.RunPackages;
@@ -28,8 +29,8 @@ final class BackupSelection {
         var structure = target.structure();
         var endangered = run.restores().isPresent() ? ofRestore(target, run.restores().get()) : ofPromotion(target, structure, run, packages);
         var choices = structure.tables().stream().map(table -> endangered.contains(table.name())
-                ? new Selection.Choice(table.name(), Rule.OVERWRITE, "the run may change its rows")
-                : new Selection.Choice(table.name(), Rule.SCHEMA_ONLY, "the run leaves its rows alone")).toList();
+                ? new Selection.Choice(table.name(), Rule.OVERWRITE, "the run may change its rows", RowOptions.NONE)
+                : new Selection.Choice(table.name(), Rule.SCHEMA_ONLY, "the run leaves its rows alone", RowOptions.NONE)).toList();
         return new Selection(structure, unclassified(), choices, "backup", List.of());
     }
 
@@ -53,6 +54,6 @@ final class BackupSelection {
     }
 
     private static Classification unclassified() {
-        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 }

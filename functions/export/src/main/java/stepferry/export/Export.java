@@ -24,6 +24,8 @@ import stepferry.rules.RuleSet;
 import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
+import stepferry.tables.NaturalKeys;
+import stepferry.tables.RowSelection;
 
 /** Makes packages. Asked again for one that exists, it answers with that one. */
 @Singleton
@@ -91,6 +93,7 @@ public final class Export {
     private Manifest write(Database database, Environment environment, Selection selection, PackageWriter writer, ExportInput input) {
         var createdAt = clock.instant();
         database.rows().pin(selection.withRows());
+        selection.check(database.rows());
         var structure = writer.document("structure.json", Json.bytes(selection.structure()));
         var classification = writer.document("classification.json", Json.bytes(selection.classification()));
         var tables = selection.tables().stream().map(choice -> table(database, selection, choice, writer)).toList();
@@ -101,15 +104,28 @@ public final class Export {
     }
 
     private static PackagedTable table(Database database, Selection selection, Selection.Choice choice, PackageWriter writer) {
-        var columns = selection.structure().table(choice.table()).orElseThrow().writableColumns().stream().map(Column::name).toList();
+        var table = selection.structure().table(choice.table()).orElseThrow();
+        var columns = table.writableColumns().stream().map(Column::name).toList();
         var counters = selection.classification().counters().stream().filter(c -> c.table().equals(choice.table())).findFirst();
         if (!choice.rule().carriesRows()) {
-            return new PackagedTable(choice.table(), choice.rule(), choice.reason(), columns, counters, Optional.empty(), 0, List.of());
+            return new PackagedTable(choice.table(), choice.rule(), choice.reason(), choice.options(), columns, counters,
+                    Optional.empty(), 0, List.of());
         }
-        var parts = writer.table(sink -> database.rows().read(choice.table(), columns, sink));
-        var digest = database.rows().digest(choice.table(), columns);
+        var rows = choice.rows(table);
+        refuseRepeatedKeys(database, rows, choice);
+        var parts = writer.table(sink -> database.rows().read(rows, sink));
+        var digest = database.rows().digest(rows);
         long bytes = parts.stream().mapToLong(Part::rawBytes).sum();
-        return new PackagedTable(choice.table(), choice.rule(), choice.reason(), columns, counters, Optional.of(digest), bytes, parts);
+        return new PackagedTable(choice.table(), choice.rule(), choice.reason(), choice.options(), columns, counters,
+                Optional.of(digest), bytes, parts);
+    }
+
+    private static void refuseRepeatedKeys(Database database, RowSelection rows, Selection.Choice choice) {
+        var key = choice.options().match();
+        var repeated = key.isEmpty() ? List.<String>of() : database.rows().repeated(rows, key);
+        if (!repeated.isEmpty()) {
+            throw NaturalKeys.repeated(choice.table(), key, "the source", repeated);
+        }
     }
 
     private static void abort(PackageWriter writer, RuntimeException cause) {

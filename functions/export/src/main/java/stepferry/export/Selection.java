@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import stepferry.model.Rule;
 import stepferry.model.rules.Classification;
+import stepferry.model.rules.RowOptions;
+import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
+import stepferry.model.structure.Table;
+import stepferry.tables.RowSelection;
+import stepferry.tables.Rows;
 
 /**
  * What a package is to hold.
@@ -17,15 +22,27 @@ import stepferry.model.structure.Structure;
  */
 record Selection(Structure structure, Classification classification, List<Choice> tables, String rules, List<String> notices) {
     /** One table's rule; its rows are in the package when the rule carries rows. */
-    record Choice(String table, Rule rule, String reason) {
+    record Choice(String table, Rule rule, String reason, RowOptions options) {
         Choice {
             Objects.requireNonNull(table);
+        }
+
+        RowSelection rows(Table structure) {
+            var masked = structure.columns().stream().filter(column -> options.mask().containsKey(column.name()))
+                    .map(column -> new RowSelection.MaskedColumn(column, options.mask().get(column.name()))).toList();
+            return new RowSelection(table, structure.writableColumns().stream().map(Column::name).toList(), options.filter(), masked);
         }
     }
 
     Selection {
         tables = List.copyOf(tables);
         notices = List.copyOf(notices);
+    }
+
+    /** @throws stepferry.model.Rejected if the database does not understand what is asked for a table's rows */
+    void check(Rows rows) {
+        tables.stream().filter(choice -> choice.rule().carriesRows())
+                .forEach(choice -> rows.check(choice.rows(structure.table(choice.table()).orElseThrow())));
     }
 
     List<String> withRows() {

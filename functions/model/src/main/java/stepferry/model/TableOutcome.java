@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param updated rows that differed
  * @param deleted rows that are gone
  * @param unchanged rows that stood there already, where the rule looks at them
+ * @param adapted whether rows differ from the package's because they follow the target: its counters, its keys, its triggers
  * @param landed what the table held when the run's transaction ended; of a table without written rows it is absent
  */
 public record TableOutcome(
-        String table, Rule rule, long inserted, long updated, long deleted, long unchanged, Optional<TableDigest> landed) {
+        String table, Rule rule, long inserted, long updated, long deleted, long unchanged, boolean adapted, Optional<TableDigest> landed) {
     public TableOutcome {
         Objects.requireNonNull(table);
         Objects.requireNonNull(rule);

@@ -113,7 +113,7 @@ public final class PackageStore {
 
     private static Manifest parse(String id, byte[] bytes) {
         try {
-            refuseLaterFormat(id, Json.read(bytes, JsonNode.class).path("format").asInt());
+            refuseOtherFormat(id, Json.read(bytes, JsonNode.class).path("format").asInt());
             return Optional.ofNullable(Json.read(bytes, Manifest.class))
                     .filter(manifest -> manifest.intact() && manifest.id().equals(id))
                     .orElseThrow(() -> corrupt(id, MANIFEST));
@@ -123,11 +123,12 @@ public final class PackageStore {
         }
     }
 
-    // Looked at first: nobody knows what else is different in a later format.
-    private static void refuseLaterFormat(String id, int format) {
-        if (format > Manifest.FORMAT) {
+    // Looked at first: nobody knows what else is different in another format.
+    private static void refuseOtherFormat(String id, int format) {
+        if (format != Manifest.FORMAT) {
             throw new Rejected(ErrorCode.PACKAGE_FORMAT_UNKNOWN, "Package '" + id + "' has format " + format
-                    + ", and this version reads up to " + Manifest.FORMAT + ": update this deployment");
+                    + ", and this version reads " + Manifest.FORMAT
+                    + ": " + (format > Manifest.FORMAT ? "update this deployment" : "export it again"));
         }
     }
 

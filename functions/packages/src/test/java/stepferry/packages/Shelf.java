@@ -22,6 +22,7 @@ import stepferry.model.PackagedTable;
 import stepferry.model.Part;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
+import stepferry.model.rules.RowOptions;
 import stepferry.servers.SharedServers;
 
 /** A bucket of its own for one test. */
@@ -67,7 +68,7 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
     static Manifest manifest(String id, PackageWriter writer, List<Part> parts) {
         var structure = writer.document("structure.json", "{}".getBytes(StandardCharsets.UTF_8));
         long rows = parts.stream().mapToLong(Part::rows).sum();
-        var table = new PackagedTable("t", Rule.OVERWRITE, "because", List.of("id"), Optional.empty(),
+        var table = new PackagedTable("t", Rule.OVERWRITE, "because", RowOptions.NONE, List.of("id"), Optional.empty(),
                 Optional.of(new TableDigest(rows, "1.2")), parts.stream().mapToLong(Part::rawBytes).sum(), parts);
         return new Manifest(Manifest.FORMAT, id, "run", "a title", Purpose.PROMOTION, THEN,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "release@1"), structure, structure, writer.files(),

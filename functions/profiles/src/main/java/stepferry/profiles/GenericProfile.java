@@ -21,6 +21,6 @@ public final class GenericProfile implements ApplicationProfile {
     @Override
     public Classification classify(Connection connection, String schema, Structure structure) {
         var tables = structure.tables().stream().map(Table::name).map(TableClass::userDefined).toList();
-        return new Classification(name(), Optional.empty(), tables, List.of(), List.of(), Optional.empty(), List.of());
+        return new Classification(name(), Optional.empty(), tables, List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 }

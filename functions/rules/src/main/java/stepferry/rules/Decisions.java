@@ -14,6 +14,7 @@ import stepferry.model.rules.Belonging;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.Follows;
 import stepferry.model.rules.ResolvedRule;
+import stepferry.model.rules.RowOptions;
 import stepferry.model.rules.TableClass;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
@@ -60,7 +61,7 @@ final class Decisions {
 
     private ResolvedRule asParent(Table partition) {
         var parent = of(structure.table(partition.parents().getFirst()).orElseThrow());
-        return new ResolvedRule(partition.name(), parent.kind(), parent.rule(), "partition of " + parent.table());
+        return new ResolvedRule(partition.name(), parent.kind(), parent.rule(), "partition of " + parent.table(), parent.options());
     }
 
     private ResolvedRule decide(TableClass table) {
@@ -132,7 +133,7 @@ final class Decisions {
         if (!own.carriesRows()) {
             return rule(table, own, defaultReason(table));
         }
-        return new PrimaryKey(structure.table(table.table()).orElseThrow()).obstacle()
+        return new RowIdentity(structure.table(table.table()).orElseThrow(), ruleSet).obstacle()
                 .map(why -> rule(table, own, defaultReason(table) + "; not upsert, because " + why))
                 .orElseGet(() -> rule(table, Rule.UPSERT, "upsert first, by rule set " + ruleSet.label()));
     }
@@ -154,7 +155,7 @@ final class Decisions {
         return "default of the application's table " + table.table() + " (" + table.owner() + ")";
     }
 
-    private static ResolvedRule rule(TableClass table, Rule rule, String reason) {
-        return new ResolvedRule(table.table(), table.kind(), rule, reason);
+    private ResolvedRule rule(TableClass table, Rule rule, String reason) {
+        return new ResolvedRule(table.table(), table.kind(), rule, reason, ruleSet.optionsOf(table.table()).orElse(RowOptions.NONE));
     }
 }

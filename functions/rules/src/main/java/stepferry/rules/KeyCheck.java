@@ -1,33 +1,41 @@
 package stepferry.rules;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
+import stepferry.model.rules.Classification;
 import stepferry.model.rules.Resolution;
 import stepferry.model.rules.ResolvedRule;
 import stepferry.model.structure.Structure;
 
 /** Refuses upsert and insert-ignore where no key says which rows are the same. */
-record KeyCheck(RuleSet ruleSet, Structure structure) {
+record KeyCheck(RuleSet ruleSet, Classification classification, Structure structure) {
     void check(Resolution resolution) {
-        var refused = new ArrayList<String>();
+        var refused = new LinkedHashMap<String, String>();
         for (var rule : resolution.rules()) {
             if (byKey(rule)) {
-                new PrimaryKey(structure.table(rule.table()).orElseThrow()).obstacle()
-                        .ifPresent(why -> refused.add(rule.table() + " (" + rule.rule().word() + "; " + why + ")"));
+                new RowIdentity(structure.table(rule.table()).orElseThrow(), ruleSet).obstacle()
+                        .ifPresent(why -> refused.put(rule.table(), rule.table() + " (" + rule.rule().word() + "; " + why + ")"));
             }
         }
         if (!refused.isEmpty()) {
             throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE,
-                    "upsert and insert-ignore go by the primary key and cannot be used for " + String.join(", ", refused)
-                            + ". Give these tables an independent rule in rule set " + ruleSet.label()
-                            + ": overwrite, schema-only or skip").at("ruleSet", ruleSet.label());
+                    "upsert and insert-ignore go by the primary key and cannot be used for " + String.join(", ", refused.values())
+                            + ". In rule set " + ruleSet.label() + " declare natural keys for them (tables: NAME: {match: [COLUMN, …]}"
+                            + known(refused.keySet()) + "), or give them an independent rule: overwrite, schema-only or skip")
+                    .at("ruleSet", ruleSet.label());
         }
     }
 
-    private boolean byKey(ResolvedRule rule) {
-        var matched = ruleSet.optionsOf(rule.table()).filter(options -> !options.match().isEmpty()).isPresent();
-        return !matched && (rule.rule() == Rule.UPSERT || rule.rule() == Rule.INSERT_IGNORE);
+    private String known(Set<String> tables) {
+        var keys = classification.naturalKeys().stream().filter(key -> tables.contains(key.table()))
+                .map(key -> key.table() + ": {match: [" + String.join(", ", key.columns()) + "]}").toList();
+        return keys.isEmpty() ? "" : "; the application documents " + String.join(", ", keys);
+    }
+
+    private static boolean byKey(ResolvedRule rule) {
+        return rule.rule() == Rule.UPSERT || rule.rule() == Rule.INSERT_IGNORE;
     }
 }

@@ -20,7 +20,7 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
         refuseUnknown();
         var flaws = Stream.of(
                         misplaced(Kind.USER_DEFINED), misplaced(Kind.SYSTEM), environmentOwn(),
-                        partitions(), options(), columns())
+                        partitions(), columns())
                 .flatMap(List::stream)
                 .toList();
         if (!flaws.isEmpty()) {
@@ -86,15 +86,6 @@ record NamedTables(RuleSet ruleSet, Classification classification, Structure str
                 .filter(name -> structure.table(name).filter(table -> table.kind().partition()).isPresent())
                 .map(name -> "'" + name + "' is a partition: name the partitioned table, its partitions follow it")
                 .toList();
-    }
-
-    private List<String> options() {
-        var flaws = new ArrayList<String>();
-        ruleSet.tables().forEach((table, options) -> options.used().stream()
-                .filter(option -> !TableOption.IMPLEMENTED.contains(option))
-                .forEach(option -> flaws.add("the option '" + option.word() + "' of table '" + table
-                        + "' is not supported yet: remove it")));
-        return flaws;
     }
 
     private List<String> columns() {

@@ -21,7 +21,8 @@ public final class RuleResolver {
         new NamedTables(ruleSet, classification, structure).check();
         var decisions = new Decisions(ruleSet, classification, structure);
         var resolution = new Resolution(decisions.all(), decisions.warnings());
-        new KeyCheck(ruleSet, structure).check(resolution);
+        new OptionCheck(ruleSet, structure).check(resolution);
+        new KeyCheck(ruleSet, classification, structure).check(resolution);
         return resolution;
     }
 }

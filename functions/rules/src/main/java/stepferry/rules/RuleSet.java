@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import stepferry.model.rules.RowOptions;
 
 /**
  * What happens to which table, by name and version.

@@ -1,5 +1,6 @@
 package stepferry.rules;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,8 @@ import stepferry.model.Rule;
 import stepferry.model.rules.Belonging;
 import stepferry.model.rules.Resolution;
 import stepferry.model.rules.ResolvedRule;
+import stepferry.model.rules.RowOptions;
+import stepferry.model.rules.TableOption;
 
 class RuleResolverTest {
     private static Rule rule(Resolution resolution, String table) {
@@ -85,7 +88,7 @@ class RuleResolverTest {
         var source = new Source().userDefined("a").through("aa", "a");
         var found = source.resolve("{name: r, userDefined: {rule: skip, independent: [{rule: overwrite, tables: [aa]}]}}");
         assertThat(found.of("aa")).contains(new ResolvedRule(
-                "aa", found.of("aa").orElseThrow().kind(), Rule.OVERWRITE, "independent rule of rule set r@2"));
+                "aa", found.of("aa").orElseThrow().kind(), Rule.OVERWRITE, "independent rule of rule set r@2", RowOptions.NONE));
     }
 
     @Test
@@ -160,14 +163,34 @@ class RuleResolverTest {
     }
 
     @Test
-    void optionsThatNoApplyCarriesOutAreRefusedByName() {
+    void anOptionGoesOnlyWithTheRulesThatItServes() {
         var source = new Source().userDefined("orders");
         for (var option : TableOption.values()) {
-            if (!TableOption.IMPLEMENTED.contains(option)) {
-                refused(ErrorCode.RULE_SET_INVALID, source, "{name: r, tables: {orders: {" + example(option) + "}}}",
-                        "'" + option.word() + "' of table 'orders' is not supported yet");
+            for (var rule : Rule.values()) {
+                var text = "{name: r, userDefined: {rule: " + rule.word() + "}, tables: {orders: {" + example(option) + "}}}";
+                if (option.servesUnder(rule)) {
+                    assertThat(source.resolve(text).of("orders").orElseThrow().options().used()).containsExactly(option);
+                } else {
+                    refused(ErrorCode.RULE_SET_INVALID, source, text, "'" + option.word() + "' of table 'orders' goes with", rule.word());
+                }
             }
         }
+    }
+
+    @Test
+    void whatSaysWhichRowsAreTheSameIsNeitherKeptNorMasked() {
+        for (var option : List.of("except: [id]", "mask: {id: clear}", "match: [name], except: [name]", "match: [name], mask: {name: hash}")) {
+            refused(ErrorCode.RULE_SET_INVALID, new Source().userDefined("orders"),
+                    "{name: r, userDefined: {rule: upsert}, tables: {orders: {" + option + "}}}", "says which rows are the same");
+        }
+    }
+
+    @Test
+    void aNaturalKeyLiftsTheRefusalOfAutoIncrement() {
+        var source = new Source().numbered("roles");
+        refused(ErrorCode.RULE_NOT_APPLICABLE, source, "{name: r, userDefined: {rule: upsert}}", "auto-increment", "match");
+        var found = source.resolve("{name: r, userDefined: {rule: upsert}, tables: {roles: {match: [name]}}}");
+        assertThat(found.of("roles").orElseThrow().options().match()).containsExactly("name");
     }
 
     @Test
@@ -184,6 +207,7 @@ class RuleResolverTest {
             case FILTER -> "filter: id > 1";
             case MASK -> "mask: {name: hash}";
             case MATCH -> "match: [name]";
+            case TRIGGERS -> "triggers: true";
         };
     }
 }

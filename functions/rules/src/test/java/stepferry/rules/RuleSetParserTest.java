@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
+import stepferry.model.rules.Mask;
+import stepferry.model.rules.TableOption;
 
 class RuleSetParserTest {
     private static final String FULL = """

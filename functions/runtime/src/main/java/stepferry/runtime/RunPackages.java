@@ -10,6 +10,8 @@ import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.rules.Classification;
+import stepferry.model.rules.Resolution;
+import stepferry.model.rules.ResolvedRule;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.packages.PackageStore;
@@ -55,12 +57,29 @@ public final class RunPackages {
         return effective;
     }
 
+    /** What the source's profile said of its tables. */
+    public Classification classification(Manifest manifest) {
+        return Json.read(packages.document(manifest, manifest.classification()), Classification.class);
+    }
+
     private Manifest under(Manifest manifest, String rules) {
-        var classification = Json.read(packages.document(manifest, manifest.classification()), Classification.class);
-        var resolution = RuleResolver.resolve(ruleSets.read(rules), classification, structure(manifest));
+        var resolution = RuleResolver.resolve(ruleSets.read(rules), classification(manifest), structure(manifest));
+        refuseOtherRows(manifest, resolution);
         return manifest.under(table -> resolution.of(table.name())
-                .map(resolved -> table.under(resolved.rule(), resolved.reason()))
+                .map(resolved -> table.under(resolved.rule(), resolved.reason(), resolved.options()))
                 .orElse(table));
+    }
+
+    /** Which rows a package holds, and what of them, was settled when it was exported. */
+    private static void refuseOtherRows(Manifest manifest, Resolution resolution) {
+        var other = resolution.rules().stream().filter(rule -> rule.rule().carriesRows())
+                .filter(rule -> manifest.table(rule.table()).filter(PackagedTable::hasRows)
+                        .filter(table -> !table.options().carriesAlike(rule.options())).isPresent())
+                .map(ResolvedRule::table).toList();
+        if (!other.isEmpty()) {
+            throw new Rejected(ErrorCode.ROWS_NOT_IN_PACKAGE, "Package '" + manifest.id() + "' was exported with another filter or mask for "
+                    + String.join(", ", other) + " than these rules have. Export again with this rule set");
+        }
     }
 
     /** A manifest that speaks of tables or columns that its own structure does not have was not written by an export. */

@@ -23,6 +23,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Classification;
+import stepferry.model.rules.RowOptions;
 import stepferry.model.rules.TableClass;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Constraint;
@@ -62,13 +63,14 @@ class RunPackagesTest {
         var writer = store.begin(id);
         var structure = new Structure(Engine.POSTGRESQL, "17", List.of(table("pages"), table("orders")), List.of(), List.of(), List.of(), List.of());
         var classification = new Classification("generic", Optional.empty(),
-                List.of(TableClass.userDefined("pages"), TableClass.userDefined("orders")), List.of(), List.of(), Optional.empty(), List.of());
+                List.of(TableClass.userDefined("pages"), TableClass.userDefined("orders")), List.of(), List.of(), List.of(), Optional.empty(), List.of());
         var structureFile = writer.document("structure.json", Json.bytes(structure));
         var classificationFile = writer.document("classification.json", Json.bytes(classification));
         writer.seal(new Manifest(Manifest.FORMAT, id, "run", "", Purpose.PROMOTION, Instant.EPOCH,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), made), structureFile, classificationFile, writer.files(),
-                List.of(new PackagedTable("pages", Rule.OVERWRITE, "", List.of("id"), Optional.empty(), Optional.of(new TableDigest(0, "0.0")), 0, List.of()),
-                        new PackagedTable("orders", Rule.SCHEMA_ONLY, "", List.of("id"), Optional.empty(), Optional.empty(), 0, List.of())),
+                List.of(new PackagedTable("pages", Rule.OVERWRITE, "", RowOptions.NONE, List.of("id"), Optional.empty(),
+                                Optional.of(new TableDigest(0, "0.0")), 0, List.of()),
+                        new PackagedTable("orders", Rule.SCHEMA_ONLY, "", RowOptions.NONE, List.of("id"), Optional.empty(), Optional.empty(), 0, List.of())),
                 List.of(), List.of(), ""));
     }
 

@@ -13,6 +13,7 @@ import stepferry.model.TableOutcome;
 import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
+import stepferry.tables.RowSelection;
 
 /** Compares a target with what a run's receipt and package say it holds. */
 @Singleton
@@ -42,13 +43,13 @@ public final class Verify {
 
     private static boolean differs(Database target, Manifest manifest, TableOutcome outcome) {
         var packaged = manifest.table(outcome.table()).orElseThrow();
-        var standing = target.rows().digest(packaged.name(), packaged.columns());
-        return !standing.equals(outcome.landed().orElseThrow()) || comparable(packaged) && !standing.equals(packaged.digest().orElseThrow());
+        var standing = target.rows().digest(RowSelection.all(packaged.name(), packaged.columns()));
+        return !standing.equals(outcome.landed().orElseThrow()) || comparable(packaged, outcome) && !standing.equals(packaged.digest().orElseThrow());
     }
 
-    /** Only an overwritten table equals its source, and one with counters keeps those that are ahead. */
-    private static boolean comparable(PackagedTable packaged) {
-        return packaged.rule() == Rule.OVERWRITE && packaged.counters().isEmpty();
+    /** Only an overwritten table equals its source, unless its rows had to follow the target. */
+    private static boolean comparable(PackagedTable packaged, TableOutcome outcome) {
+        return packaged.rule() == Rule.OVERWRITE && !outcome.adapted();
     }
 
     private static void refuseDifferences(List<TableOutcome> differing) {

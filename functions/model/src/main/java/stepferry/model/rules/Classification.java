@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param tables             every table of the structure, once
  * @param counters           the application's own counters that are present
  * @param naturalKeys        documented natural keys of the tables that are present
+ * @param references        what points at what, as far as the application says so and the database need not know
  * @param variables          where the environment variables live; empty if the application has none
  * @param warnings           what the profile saw and does not move, as sentences
  */
@@ -21,6 +22,7 @@ public record Classification(
         List<TableClass> tables,
         List<Counter> counters,
         List<NaturalKey> naturalKeys,
+        List<RowReference> references,
         Optional<VariableStore> variables,
         List<String> warnings) {
     public Classification {
@@ -29,6 +31,7 @@ public record Classification(
         tables = List.copyOf(tables);
         counters = List.copyOf(counters);
         naturalKeys = List.copyOf(naturalKeys);
+        references = List.copyOf(references);
         Objects.requireNonNull(variables, "variables");
         warnings = List.copyOf(warnings);
     }

@@ -15,13 +15,14 @@ final class Digests {
     private static final String QUERY = """
             select count(*) as n, coalesce(sum(('x' || left(h, 16))::bit(64)::bigint), 0) as high,
                    coalesce(sum(('x' || right(h, 16))::bit(64)::bigint), 0) as low
-            from (select md5(convert_to(row(%s)::text, 'UTF8')) as h from only %s) as hashed""";
+            from (select md5(convert_to(row(%s)::text, 'UTF8')) as h from %s) as hashed""";
 
     private Digests() {}
 
-    static TableDigest of(Sql sql, String quotedTable, List<String> columns) {
+    /** @param from what stands behind FROM */
+    static TableDigest of(Sql sql, String from, List<String> columns) {
         var sorted = columns.stream().sorted().toList();
-        var row = sql.one("computing the digest of table " + quotedTable, QUERY.formatted(quoteAll(sorted), quotedTable)).orElseThrow();
+        var row = sql.one("computing the digest of table " + from, QUERY.formatted(quoteAll(sorted), from)).orElseThrow();
         return new TableDigest(row.get("n", Long.class),
                 row.get("high", BigDecimal.class).toPlainString() + "." + row.get("low", BigDecimal.class).toPlainString());
     }

@@ -13,14 +13,19 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
 import stepferry.model.RowSink;
+import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
+import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
+import stepferry.tables.Stage;
 
 /** Rows by COPY. */
 final class PostgresRows implements Rows {
     private static final int COPY_BUFFER = 64 << 10;
+    private static final int SAMPLES = 5;
 
     private final Sql sql;
 
@@ -47,16 +52,45 @@ final class PostgresRows implements Rows {
     }
 
     @Override
-    public TableDigest digest(String table, List<String> columns) {
-        return Digests.of(sql, quote(table), columns);
+    public void check(RowSelection selection) {
+        if (!selection.whole()) {
+            var query = new Selected(selection).query();
+            try {
+                sql.rows("looking at the filter of table '" + selection.table() + "'", "explain " + query);
+            } catch (StepferryException e) {
+                throw notUnderstood(selection, e);
+            }
+        }
+    }
+
+    private static StepferryException notUnderstood(RowSelection selection, StepferryException e) {
+        return e.code() == ErrorCode.PERMISSION_MISSING || e.code() == ErrorCode.DATABASE_UNREACHABLE
+                ? e
+                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + selection.table()
+                        + "' is no condition that the source understands: " + e.getMessage(), e).at("table", selection.table());
     }
 
     @Override
-    public void read(String table, List<String> columns, RowSink sink) {
+    public TableDigest digest(RowSelection selection) {
+        return Digests.of(sql, new Selected(selection).from(), selection.columns());
+    }
+
+    @Override
+    public List<String> repeated(RowSelection selection, List<String> columns) {
+        return sql.rows("looking for repeated keys in table '" + selection.table() + "'", "select k from (select row(" + quoteAll(columns)
+                        + ")::text as k from " + new Selected(selection).from() + ") as keys group by k having count(*) > 1 order by k limit "
+                        + SAMPLES).stream()
+                .map(row -> (String) row.get("k"))
+                .toList();
+    }
+
+    @Override
+    public void read(RowSelection selection, RowSink sink) {
+        var table = selection.table();
         if (partitioned(table)) {
             return;
         }
-        var statement = "copy " + quote(table) + columns(columns) + " to stdout";
+        var statement = "copy " + new Selected(selection).copied() + " to stdout";
         try {
             var copy = copies().copyOut(statement);
             try {

@@ -4,39 +4,60 @@ import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
-import stepferry.tables.Rows;
+import stepferry.tables.KeyMap;
+import stepferry.tables.RowKey;
+import stepferry.tables.Stage;
 
 /** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
-final class PostgresStage implements Rows.Stage {
-    private static final String NAME = "stepferry_stage";
-    private static final String STAGE = "pg_temp." + quote(NAME);
+final class PostgresStage implements Stage {
+    private static final int SAMPLES = 5;
 
     private final Sql sql;
     private final PostgresRows rows;
     private final String table;
     private final List<String> columns;
+    private final String stage;
+    private final List<PostgresKeys> maps = new ArrayList<>();
 
     private PostgresStage(Sql sql, PostgresRows rows, String table, List<String> columns) {
         this.sql = sql;
         this.rows = rows;
         this.table = table;
         this.columns = columns;
+        this.stage = temporary("stage", table);
     }
 
     static PostgresStage beside(Sql sql, PostgresRows rows, String table, List<String> columns) {
-        sql.run("staging rows of table '" + table + "'", "create temporary table " + STAGE + " on commit drop as select "
+        var stage = new PostgresStage(sql, rows, table, columns);
+        sql.run("staging rows of table '" + table + "'", "create temporary table " + stage.name() + " on commit drop as select "
                 + quoteAll(columns) + " from only " + quote(table) + " with no data");
-        return new PostgresStage(sql, rows, table, columns);
+        return stage;
+    }
+
+    /** A name of its own for each table, whatever the table's name and length. */
+    static String temporary(String what, String table) {
+        return "pg_temp." + quote("stepferry_" + what + "_" + UUID.nameUUIDFromBytes(table.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    String name() {
+        return stage;
+    }
+
+    String table() {
+        return table;
     }
 
     @Override
     public long write(InputStream in) {
-        return rows.copyIn(table, STAGE, columns, in);
+        return rows.copyIn(table, stage, columns, in);
     }
 
     @Override
@@ -45,7 +66,7 @@ final class PostgresStage implements Rows.Stage {
         lifted.add(counters.value());
         var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
         var value = quote(counters.value());
-        sql.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s set " + set + " from (" + highest(counters)
+        sql.run("keeping the counters of table '" + table + "'", "update " + stage + " as s set " + set + " from (" + highest(counters)
                 + ") as t where " + identical(counters.identity()) + " and (t." + value + " > s." + value
                 + " or s." + value + " is null and t." + value + " is not null)");
     }
@@ -59,29 +80,67 @@ final class PostgresStage implements Rows.Stage {
 
     @Override
     public TableDigest digest() {
-        return Digests.of(sql, STAGE, columns);
+        return Digests.of(sql, stage, columns);
     }
 
     @Override
-    public long alike(List<String> key) {
-        return sql.one(merging(), "select count(*) as n from " + STAGE + " as s join only " + quote(table) + " as t on " + same(key)
+    public void keepColumns(RowKey key, List<String> kept) {
+        var set = kept.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
+        sql.run("keeping columns of table '" + table + "'", "update " + stage + " as s set " + set + " from only " + quote(table)
+                + " as t where " + same(key));
+    }
+
+    @Override
+    public KeyMap keys(String column) {
+        var map = PostgresKeys.of(sql, this, column);
+        maps.add(map);
+        return map;
+    }
+
+    @Override
+    public void follow(String column, KeyMap keys) {
+        var map = (PostgresKeys) keys;
+        sql.run("following keys in table '" + table + "'", "update " + stage + " as s set " + quote(column) + " = m.target from " + map.name()
+                + " as m where m.source::text = s." + quote(column) + "::text and m.source <> m.target");
+    }
+
+    @Override
+    public List<String> astray(String column, KeyMap keys) {
+        var map = (PostgresKeys) keys;
+        var value = "s." + quote(column);
+        return sql.rows("looking for keys in table '" + table + "'", "select distinct " + value + "::text as k from " + stage + " as s where "
+                        + value + " is not null and not exists (select from " + map.name() + " as m where m.source::text = " + value
+                        + "::text) order by k limit " + SAMPLES).stream()
+                .map(row -> (String) row.get("k"))
+                .toList();
+    }
+
+    @Override
+    public long alike(RowKey key) {
+        return sql.one(merging(), "select count(*) as n from " + stage + " as s join only " + quote(table) + " as t on " + same(key)
                         + " where " + image("s") + " *= " + image("t"))
                 .orElseThrow().get("n", Long.class);
     }
 
     @Override
-    public long removeDiffering(List<String> key) {
-        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + STAGE + " as s where " + same(key)
+    public long removeDiffering(RowKey key) {
+        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + stage + " as s where " + same(key)
                 + " and " + image("s") + " *<> " + image("t"));
     }
 
     @Override
-    public long addMissing(List<String> key) {
+    public long removeAbsent(RowKey key, Optional<String> filter) {
+        return sql.run(merging(), "delete from only " + quote(table) + " as t where not exists (select from " + stage + " as s where "
+                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse(""));
+    }
+
+    @Override
+    public long addMissing(RowKey key) {
         return sql.run(merging(), insert() + missing(key));
     }
 
     @Override
-    public long addAdmitted(List<String> key) {
+    public long addAdmitted(RowKey key) {
         return sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
     }
 
@@ -92,15 +151,16 @@ final class PostgresStage implements Rows.Stage {
 
     @Override
     public void drop() {
-        sql.run("dropping the stage of table '" + table + "'", "drop table " + STAGE);
+        maps.forEach(PostgresKeys::drop);
+        sql.run("dropping the stage of table '" + table + "'", "drop table " + stage);
     }
 
     private String insert() {
         return "insert into " + quote(table) + " (" + quoteAll(columns) + ") overriding system value select " + quoteAll(columns)
-                + " from " + STAGE + " as s";
+                + " from " + stage + " as s";
     }
 
-    private String missing(List<String> key) {
+    private String missing(RowKey key) {
         return " where not exists (select from only " + quote(table) + " as t where " + same(key) + ")";
     }
 
@@ -117,7 +177,15 @@ final class PostgresStage implements Rows.Stage {
         return columns.stream().map(c -> "s." + quote(c) + " is not distinct from t." + quote(c)).collect(Collectors.joining(" and "));
     }
 
-    private static String same(List<String> key) {
-        return key.stream().map(c -> "s." + quote(c) + " = t." + quote(c)).collect(Collectors.joining(" and "));
+    /** That a waiting row s and a row t of the table are the same. */
+    static String same(RowKey key) {
+        // Written as text, null equals null, and the join can still hash; the primary key's own equality can use its index.
+        return key.natural()
+                ? written("s", key.columns()) + " = " + written("t", key.columns())
+                : key.columns().stream().map(c -> "s." + quote(c) + " = t." + quote(c)).collect(Collectors.joining(" and "));
+    }
+
+    private static String written(String alias, List<String> columns) {
+        return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")::text"));
     }
 }

@@ -12,6 +12,7 @@ import stepferry.model.structure.Column;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Table;
 import stepferry.servers.SharedServers;
+import stepferry.tables.RowSelection;
 
 /** An application's database for one test, opened as a run opens it. */
 record Application(String url, PostgresDatabase database) implements AutoCloseable {
@@ -71,12 +72,12 @@ record Application(String url, PostgresDatabase database) implements AutoCloseab
     }
 
     TableDigest digest(String table) {
-        return database.rows().digest(table, columns(table));
+        return database.rows().digest(RowSelection.all(table, columns(table)));
     }
 
     byte[] rows(String table, List<String> columns) {
         var rows = new ByteArrayOutputStream();
-        database.rows().read(table, columns, rows::write);
+        database.rows().read(RowSelection.all(table, columns), rows::write);
         return rows.toByteArray();
     }
 

@@ -1,4 +1,4 @@
-package stepferry.rules;
+package stepferry.model.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 /**
  * What a rule set asks for the rows of one table.
  *
- * @param delete whether rows that the source does not have go, under upsert
- * @param only   the columns that are written in rows that exist already; empty for all
- * @param except the columns that are not written in rows that exist already
- * @param filter a condition in the source's SQL that rows must meet to be carried
- * @param mask   what stands in the package instead of a column's value
- * @param match  the natural key by which rows of source and target are the same; empty for the primary key
+ * @param delete   whether rows that the source does not have go, under upsert
+ * @param only     the columns that are written in rows that exist already; empty for all
+ * @param except   the columns that are not written in rows that exist already
+ * @param filter   a condition in the source's SQL that rows must meet to be carried
+ * @param mask     what stands in the package instead of a column's value
+ * @param match    the natural key by which rows of source and target are the same; empty for the primary key
+ * @param triggers whether the target's own triggers fire
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record RowOptions(
@@ -27,7 +28,11 @@ public record RowOptions(
         List<String> except,
         Optional<String> filter,
         Map<String, Mask> mask,
-        List<String> match) {
+        List<String> match,
+        boolean triggers) {
+    /** What holds for a table that a rule set says nothing more about. */
+    public static final RowOptions NONE = new RowOptions(false, List.of(), List.of(), Optional.empty(), Map.of(), List.of(), false);
+
     public RowOptions {
         only = only == null ? List.of() : List.copyOf(only);
         except = except == null ? List.of() : List.copyOf(except);
@@ -45,12 +50,25 @@ public record RowOptions(
         note(used, TableOption.FILTER, filter.isPresent());
         note(used, TableOption.MASK, !mask.isEmpty());
         note(used, TableOption.MATCH, !match.isEmpty());
+        note(used, TableOption.TRIGGERS, triggers);
         return used;
     }
 
     /** Every column that an option names. */
-    List<String> columns() {
+    public List<String> columns() {
         return Stream.of(only, except, List.copyOf(mask.keySet()), match).flatMap(List::stream).distinct().toList();
+    }
+
+    /** Of the given columns, those that keep the target's value in rows that exist already. */
+    public List<String> kept(List<String> columns) {
+        return only.isEmpty()
+                ? columns.stream().filter(except::contains).toList()
+                : columns.stream().filter(column -> !only.contains(column)).toList();
+    }
+
+    /** Whether an export under these options writes the same rows as under the others. */
+    public boolean carriesAlike(RowOptions other) {
+        return filter.equals(other.filter) && mask.equals(other.mask);
     }
 
     private static void note(Set<TableOption> used, TableOption option, boolean present) {

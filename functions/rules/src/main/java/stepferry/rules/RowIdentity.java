@@ -4,10 +4,13 @@ import java.util.Optional;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Table;
 
-/** Whether rows of two databases can be told to be the same by a table's primary key. */
-record PrimaryKey(Table table) {
+/** Whether rows of two databases can be told to be the same: by a natural key that the rule set declares, or the primary key. */
+record RowIdentity(Table table, RuleSet ruleSet) {
     /** Why they cannot; empty if they can. */
     Optional<String> obstacle() {
+        if (ruleSet.optionsOf(table.name()).filter(options -> !options.match().isEmpty()).isPresent()) {
+            return Optional.empty();
+        }
         if (table.primaryKey().isEmpty()) {
             return Optional.of("it has no primary key");
         }

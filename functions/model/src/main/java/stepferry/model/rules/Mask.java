@@ -1,4 +1,4 @@
-package stepferry.rules;
+package stepferry.model.rules;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

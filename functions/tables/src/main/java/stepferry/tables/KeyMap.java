@@ -1,0 +1,22 @@
+package stepferry.tables;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which key each row of a {@link Stage} has in the table beside it. Rows of two installations that are the same thing bear
+ * different surrogate keys; whatever points at them must follow.
+ */
+public interface KeyMap {
+    /**
+     * Maps every waiting row whose natural key stands in the table. A column of the natural key that itself points at rows
+     * of another map is compared by where it points in the target; rows that point at what is not mapped yet wait.
+     *
+     * @param references the maps by column of the natural key
+     * @return how many rows it mapped that were not mapped before
+     */
+    long match(List<String> naturalKey, Map<String, KeyMap> references);
+
+    /** Maps the others: each to its own key where the table does not have that, else to a new one above all. */
+    void assign();
+}

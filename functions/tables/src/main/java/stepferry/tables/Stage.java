@@ -1,0 +1,68 @@
+package stepferry.tables;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import stepferry.model.TableDigest;
+import stepferry.model.rules.Counter;
+
+/** Rows that wait beside a table to be merged into it; several tables may have one at a time. */
+public interface Stage {
+    /** @return how many rows came */
+    long write(InputStream rows);
+
+    TableDigest digest();
+
+    /** Lifts every counter to the target's value where that is higher, and takes along the counters that only the target has. */
+    void keepCounters(Counter counters);
+
+    /** Gives each waiting row that the table has the table's values in these columns. */
+    void keepColumns(RowKey key, List<String> columns);
+
+    /**
+     * A map of the waiting rows' keys, empty at first. Dropped with the stage.
+     *
+     * @param column the only column of the primary key
+     * @throws stepferry.model.Rejected with RULE_NOT_APPLICABLE if no new keys can be made in that column
+     */
+    KeyMap keys(String column);
+
+    /** Has the column's values, keys of another stage's rows, follow them to the target. */
+    void follow(String column, KeyMap keys);
+
+    /** A few values of the column, in words, that are no key of the mapped rows. */
+    List<String> astray(String column, KeyMap keys);
+
+    /** How many waiting rows the table has with every value alike. */
+    long alike(RowKey key);
+
+    /**
+     * Removes the table's rows that have a waiting row with the same key and other values.
+     *
+     * @return how many
+     */
+    long removeDiffering(RowKey key);
+
+    /**
+     * Removes the table's rows that no waiting row has the key of.
+     *
+     * @param filter only of those that meet this condition
+     * @return how many
+     */
+    long removeAbsent(RowKey key, Optional<String> filter);
+
+    /**
+     * Adds the waiting rows whose key the table does not have.
+     *
+     * @return how many
+     */
+    long addMissing(RowKey key);
+
+    /** As {@link #addMissing}, but leaves out rows that the table's other unique constraints do not admit. */
+    long addAdmitted(RowKey key);
+
+    /** Adds every waiting row. */
+    long addAll();
+
+    void drop();
+}
