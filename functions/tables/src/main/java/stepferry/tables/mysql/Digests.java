@@ -22,16 +22,21 @@ final class Digests {
 
     private Digests() {}
 
-    /** @param ending what the query of the rows ends with */
-    static TableDigest of(Session session, String quotedTable, List<TypedColumn> columns, String ending) {
+    /**
+     * Of a table, or of a selection of its rows.
+     *
+     * @param from what stands behind FROM, under the alias t
+     * @param ending what the query of the rows ends with
+     */
+    static TableDigest of(Session session, String table, String from, List<TypedColumn> columns, String ending) {
         var texts = columns.stream().sorted(Comparator.comparing(TypedColumn::name)).map(column -> ", " + column.digested("t"))
                 .collect(Collectors.joining());
-        var row = session.one("computing the digest of table " + quotedTable, QUERY + " from (select unhex(md5(concat(''" + texts + "))) as h from "
-                + quotedTable + " as t" + ONCE + ending + ") as hashed").orElseThrow();
+        var row = session.one("computing the digest of table '" + table + "'", QUERY + " from (select unhex(md5(concat(''" + texts + "))) as h from "
+                + from + ONCE + ending + ") as hashed").orElseThrow();
         long rows = row.get("n", Long.class);
         if (row.get("hashed", Long.class) != rows) {
-            throw new Rejected(ErrorCode.ROW_TOO_LARGE, "Rows of table " + quotedTable
-                    + " are longer than the server handles in one text: raise its max_allowed_packet");
+            throw new Rejected(ErrorCode.ROW_TOO_LARGE, "Rows of table '" + table
+                    + "' are longer than the server handles in one text: raise its max_allowed_packet");
         }
         return new TableDigest(rows, row.get("high", BigDecimal.class).toPlainString() + "." + row.get("low", BigDecimal.class).toPlainString());
     }

@@ -13,12 +13,16 @@ import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.RowSink;
+import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
+import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
+import stepferry.tables.Stage;
 
 /** Rows by SELECT and LOAD DATA. */
 final class MySqlRows implements Rows {
     private static final int FETCHED_TOGETHER = 100;
+    private static final int SAMPLES = 5;
 
     private final Session session;
 
@@ -53,22 +57,55 @@ final class MySqlRows implements Rows {
     }
 
     @Override
-    public TableDigest digest(String table, List<String> columns) {
-        return Digests.of(session, quote(table), TypedColumns.of(session, table, columns), session.seeingLatest());
+    public void check(RowSelection selection) {
+        if (!selection.whole()) {
+            var query = Selected.of(session, selection).query();
+            try {
+                session.rows("looking at the filter of table '" + selection.table() + "'", "explain " + query);
+            } catch (StepferryException e) {
+                throw notUnderstood(selection, e);
+            }
+        }
+    }
+
+    private static StepferryException notUnderstood(RowSelection selection, StepferryException e) {
+        return e.code() == ErrorCode.PERMISSION_MISSING || e.code() == ErrorCode.DATABASE_UNREACHABLE
+                ? e
+                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + selection.table()
+                        + "' is no condition that the source understands: " + e.getMessage(), e).at("table", selection.table());
     }
 
     @Override
-    public void read(String table, List<String> columns, RowSink sink) {
-        var typed = TypedColumns.of(session, table, columns);
-        var values = typed.stream().map(column -> column.read("t")).collect(Collectors.joining(", "));
-        var query = "select " + values + " from " + quote(table) + " as t" + session.seeingLatest();
+    public TableDigest digest(RowSelection selection) {
+        var selected = Selected.of(session, selection);
+        return Digests.of(session, selection.table(), selected.from(), selected.columns(), session.seeingLatest());
+    }
+
+    @Override
+    public List<String> repeated(RowSelection selection, List<String> columns) {
+        var key = TypedColumns.of(session, selection.table(), columns);
+        var text = key.stream().map(column -> column.digested("t")).collect(Collectors.joining(", "));
+        var words = key.stream().map(column -> "ifnull(left(" + column.shown("t") + ", 100), 'null')").collect(Collectors.joining(", "));
+        return session.rows("looking for repeated keys in table '" + selection.table() + "'", "select concat('(', concat_ws(',', " + words
+                        + "), ')') as k from " + Selected.of(session, selection).from() + " group by cast(concat(" + text
+                        + ") as binary) having count(*) > 1 order by k limit " + SAMPLES + session.seeingLatest()).stream()
+                .map(row -> (String) row.get("k"))
+                .toList();
+    }
+
+    @Override
+    public void read(RowSelection selection, RowSink sink) {
+        var selected = Selected.of(session, selection);
+        var values = selected.columns().stream().map(column -> column.read("t")).collect(Collectors.joining(", "));
+        var query = "select " + values + " from " + selected.from() + session.seeingLatest();
         try (var statement = session.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(FETCHED_TOGETHER);
+            statement.setEscapeProcessing(false);
             try (var result = statement.executeQuery(query)) {
-                hand(result, new PartLine(typed), sink);
+                hand(result, new PartLine(selected.columns()), sink);
             }
         } catch (SQLException e) {
-            throw MySqlErrors.translate("reading table '" + table + "'", e);
+            throw MySqlErrors.translate("reading table '" + selection.table() + "'", e);
         }
     }
 

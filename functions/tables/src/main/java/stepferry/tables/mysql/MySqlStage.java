@@ -4,43 +4,87 @@ import static stepferry.tables.mysql.Backticks.quote;
 import static stepferry.tables.mysql.Backticks.quoteAll;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
-import stepferry.tables.Rows;
+import stepferry.tables.KeyMap;
+import stepferry.tables.RowKey;
+import stepferry.tables.Stage;
 
 /**
- * Rows in a temporary table. Keys are matched as the table's own key matches them, in its collation; all other values are compared byte
- * by byte. No statement names the temporary table twice: MySQL cannot.
+ * Rows in a temporary table. Values are compared byte by byte, but a primary key is matched as the table's own key does it, in its
+ * collation. No statement names a temporary table twice: MySQL cannot.
  */
-final class MySqlStage implements Rows.Stage {
-    /** A temporary table hides an application's table of the same name, so it has one that nobody gives. */
-    private static final String STAGE = quote("#stepferry stage#");
+final class MySqlStage implements Stage {
+    private static final int SAMPLES = 5;
 
     private final Session session;
     private final String table;
     private final List<TypedColumn> columns;
+    private final String stage;
+    private final List<MySqlKeys> maps = new ArrayList<>();
 
     private MySqlStage(Session session, String table, List<TypedColumn> columns) {
         this.session = session;
         this.table = table;
         this.columns = columns;
+        this.stage = temporary("stage", table);
     }
 
     static MySqlStage beside(Session session, String table, List<TypedColumn> columns) {
         var stage = new MySqlStage(session, table, columns);
-        // A rollback leaves temporary tables where they are.
-        session.runAll("staging rows of table '" + table + "'", List.of("drop temporary table if exists " + STAGE,
-                "create temporary table " + STAGE + " engine = InnoDB as select " + stage.names() + " from " + quote(table) + " limit 0"));
+        session.runAll("staging rows of table '" + table + "'", List.of(
+                // A rollback leaves temporary tables where they are.
+                "drop temporary table if exists " + stage.name(),
+                "create temporary table " + stage.name() + stage.keyed() + " engine = InnoDB as select " + stage.names()
+                        + " from " + quote(table) + " limit 0"));
         return stage;
+    }
+
+    /** A name of its own for each table, whatever the table's name and length; one that no application gives to a table of its own. */
+    static String temporary(String what, String table) {
+        return quote("#stepferry " + what + " " + UUID.nameUUIDFromBytes(table.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An index over the columns of the primary key, as far as it indexes them itself. */
+    private String keyed() {
+        var parts = session.rows("looking at the key of table '" + table + "'", """
+                select column_name as name, sub_part as part from information_schema.statistics
+                where table_schema = database() and table_name = ? and index_name = 'PRIMARY' order by seq_in_index""", table);
+        var known = columns.stream().map(TypedColumn::name).toList();
+        return parts.isEmpty() || !parts.stream().allMatch(part -> known.contains((String) part.get("name"))) ? "" : parts.stream()
+                .map(part -> quote((String) part.get("name")) + (part.get("part") == null ? "" : "(" + part.get("part") + ")"))
+                .collect(Collectors.joining(", ", " (key (", "))"));
+    }
+
+    String name() {
+        return stage;
+    }
+
+    String table() {
+        return table;
+    }
+
+    TypedColumn column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name + " is staged of table " + table));
     }
 
     @Override
     public long write(InputStream in) {
-        return new Loading(session, table, STAGE, columns).load(in);
+        return new Loading(session, table, stage, columns).load(in);
+    }
+
+    @Override
+    public TableDigest digest() {
+        return Digests.of(session, table, stage + " as t", columns, "");
     }
 
     @Override
@@ -49,7 +93,7 @@ final class MySqlStage implements Rows.Stage {
         var lifted = Stream.concat(counters.along().stream(), Stream.of(counters.value()))
                 .map(c -> "s." + quote(c) + " = t." + quote(c))
                 .collect(Collectors.joining(", "));
-        session.run("keeping the counters of table '" + table + "'", "update " + STAGE + " as s join (" + highest(counters) + ") as t on "
+        session.run("keeping the counters of table '" + table + "'", "update " + stage + " as s join (" + highest(counters) + ") as t on "
                 + each(counters.identity(), c -> "s." + quote(c) + " <=> t." + quote(c)) + " set " + lifted
                 + " where t." + value + " > s." + value + " or s." + value + " is null and t." + value + " is not null");
     }
@@ -61,30 +105,63 @@ final class MySqlStage implements Rows.Stage {
     }
 
     @Override
-    public TableDigest digest() {
-        return Digests.of(session, STAGE, columns, "");
+    public void keepColumns(RowKey key, List<String> kept) {
+        var set = kept.stream().map(c -> "s." + quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
+        session.run("keeping columns of table '" + table + "'", "update " + stage + " as s join " + quote(table) + " as t on " + same(key)
+                + " set " + set);
     }
 
     @Override
-    public long alike(List<String> key) {
-        return session.one(merging(), "select count(*) as n from " + STAGE + " as s join " + quote(table) + " as t on " + same(key)
+    public KeyMap keys(String column) {
+        var map = MySqlKeys.of(session, this, column(column));
+        maps.add(map);
+        return map;
+    }
+
+    @Override
+    public void follow(String column, KeyMap keys) {
+        var map = (MySqlKeys) keys;
+        session.run("following keys in table '" + table + "'", "update " + stage + " as s join " + map.name() + " as m on m.word = "
+                + MySqlKeys.word(column(column).read("s")) + " set s." + quote(column) + " = m.target where m.word <> "
+                + MySqlKeys.word(column(column).form().read("m.target")));
+    }
+
+    @Override
+    public List<String> astray(String column, KeyMap keys) {
+        var map = (MySqlKeys) keys;
+        return session.rows("looking for keys in table '" + table + "'", "select distinct " + column(column).shown("s") + " as k from " + stage
+                        + " as s where s." + quote(column) + " is not null and not exists (select 1 from " + map.name() + " as m where m.word = "
+                        + MySqlKeys.word(column(column).read("s")) + ") order by k limit " + SAMPLES).stream()
+                .map(row -> (String) row.get("k"))
+                .toList();
+    }
+
+    @Override
+    public long alike(RowKey key) {
+        return session.one(merging(), "select count(*) as n from " + stage + " as s join " + quote(table) + " as t on " + same(key)
                         + " where " + identical() + session.seeingLatest())
                 .orElseThrow().get("n", Long.class);
     }
 
     @Override
-    public long removeDiffering(List<String> key) {
-        return session.run(merging(), "delete t from " + quote(table) + " as t join " + STAGE + " as s on " + same(key)
+    public long removeDiffering(RowKey key) {
+        return session.run(merging(), "delete t from " + quote(table) + " as t join " + stage + " as s on " + same(key)
                 + " where not (" + identical() + ")");
     }
 
     @Override
-    public long addMissing(List<String> key) {
+    public long removeAbsent(RowKey key, Optional<String> filter) {
+        return session.run(merging(), "delete t from " + quote(table) + " as t where not exists (select 1 from " + stage + " as s where "
+                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse(""));
+    }
+
+    @Override
+    public long addMissing(RowKey key) {
         return session.run(merging(), insert("insert") + missing(key));
     }
 
     @Override
-    public long addAdmitted(List<String> key) {
+    public long addAdmitted(RowKey key) {
         session.runAll(merging(), List.of("set session max_error_count = 65535"));
         long added = session.run(merging(), insert("insert ignore") + missing(key));
         refuseOthersThanDuplicates();
@@ -107,15 +184,16 @@ final class MySqlStage implements Rows.Stage {
 
     @Override
     public void drop() {
-        session.run("dropping the stage of table '" + table + "'", "drop temporary table " + STAGE);
+        maps.forEach(MySqlKeys::drop);
+        session.run("dropping the stage of table '" + table + "'", "drop temporary table " + stage);
     }
 
     private String insert(String verb) {
         return verb + " into " + quote(table) + " (" + names() + ") select " + columns.stream().map(c -> "s." + c.quoted())
-                .collect(Collectors.joining(", ")) + " from " + STAGE + " as s";
+                .collect(Collectors.joining(", ")) + " from " + stage + " as s";
     }
 
-    private String missing(List<String> key) {
+    private String missing(RowKey key) {
         return " where not exists (select 1 from " + quote(table) + " as t where " + same(key) + ")";
     }
 
@@ -131,8 +209,12 @@ final class MySqlStage implements Rows.Stage {
         return columns.stream().map(column -> column.same("s", "t")).collect(Collectors.joining(" and "));
     }
 
-    private static String same(List<String> key) {
-        return each(key, c -> "s." + quote(c) + " = t." + quote(c));
+    /** That a waiting row s and a row t of the table are the same. */
+    private String same(RowKey key) {
+        // What is the same is also equal, and equality can use an index.
+        return each(key.columns(), c -> key.natural()
+                ? "s." + quote(c) + " <=> t." + quote(c) + " and " + column(c).same("s", "t")
+                : "s." + quote(c) + " = t." + quote(c));
     }
 
     private static String each(List<String> columns, Function<String, String> condition) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -71,15 +72,26 @@ final class Session {
     /** @return the number of rows */
     long run(String what, String sql, Object... values) {
         try {
-            return dsl.execute(sql, values);
+            return values.length == 0 ? plainly(sql) : dsl.execute(sql, values);
         } catch (DataAccessException e) {
             throw translated(what, e);
+        } catch (SQLException e) {
+            throw MySqlErrors.translate(what, e);
+        }
+    }
+
+    /** As it stands: a condition that somebody wrote may hold what jOOQ takes for a place of a value. */
+    private long plainly(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return statement.executeLargeUpdate(sql);
         }
     }
 
     /** Runs statements that take no values and return nothing, one after the other. */
     void runAll(String what, List<String> statements) {
         try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
             for (var each : statements) {
                 statement.execute(each);
             }
@@ -89,10 +101,29 @@ final class Session {
     }
 
     List<Map<String, Object>> rows(String what, String sql, Object... values) {
+        return fetched(what, sql, values).intoMaps();
+    }
+
+    Optional<Record> one(String what, String sql, Object... values) {
+        return fetched(what, sql, values).stream().findFirst();
+    }
+
+    private Result<Record> fetched(String what, String sql, Object... values) {
         try {
-            return dsl.fetch(sql, values).intoMaps();
+            return values.length == 0 ? plainlyFetched(sql) : dsl.fetch(sql, values);
         } catch (DataAccessException e) {
             throw translated(what, e);
+        } catch (SQLException e) {
+            throw MySqlErrors.translate(what, e);
+        }
+    }
+
+    private Result<Record> plainlyFetched(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (var rows = statement.executeQuery(sql)) {
+                return dsl.fetch(rows);
+            }
         }
     }
 
@@ -101,14 +132,6 @@ final class Session {
         return rows("looking at the warnings", "show warnings").stream()
                 .map(row -> new SQLException((String) row.get("Message"), "", ((Number) row.get("Code")).intValue()))
                 .toList();
-    }
-
-    Optional<Record> one(String what, String sql, Object... values) {
-        try {
-            return dsl.fetchOptional(sql, values);
-        } catch (DataAccessException e) {
-            throw translated(what, e);
-        }
     }
 
     private static RuntimeException translated(String what, DataAccessException e) {

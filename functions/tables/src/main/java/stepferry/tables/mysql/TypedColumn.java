@@ -19,24 +19,33 @@ record TypedColumn(String name, ValueForm form, long octets) {
         return form.read(alias + "." + quoted());
     }
 
+    /** The value in words. */
+    String shown(String alias) {
+        return form == ValueForm.BYTES ? "hex(" + read(alias) + ")" : read(alias);
+    }
+
     /**
      * The value's share of what a row's digest is made of: with its length before it, so that no two rows share one text. Long values
      * are hashed on their own, for no text may be longer than the server's max_allowed_packet.
      */
     String digested(String alias) {
-        var value = read(alias);
         if (octets > SHORT) {
-            return "ifnull(md5(" + value + "), 'N')";
+            return "ifnull(md5(" + read(alias) + "), 'N')";
         }
-        var text = form == ValueForm.BYTES ? "hex(" + value + ")" : value;
+        var text = shown(alias);
         return "ifnull(concat(char_length(" + text + "), ':', " + text + "), 'N')";
     }
 
     /** Whether the values of two aliases are the same, byte by byte; nulls are. */
     String same(String one, String other) {
+        return sameAs(one + "." + quoted(), other + "." + quoted());
+    }
+
+    /** Whether two values of this type are the same, byte by byte; nulls are. */
+    String sameAs(String one, String other) {
         return switch (form) {
-            case PLAIN, BITS -> one + "." + quoted() + " <=> " + other + "." + quoted();
-            case FLOATING, LABEL, TEXT, BYTES -> "cast(" + read(one) + " as binary) <=> cast(" + read(other) + " as binary)";
+            case PLAIN, BITS -> one + " <=> " + other;
+            case FLOATING, LABEL, TEXT, BYTES -> "cast(" + form.read(one) + " as binary) <=> cast(" + form.read(other) + " as binary)";
         };
     }
 }

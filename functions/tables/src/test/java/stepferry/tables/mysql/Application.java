@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import stepferry.model.TableDigest;
+import stepferry.tables.RowSelection;
 
 /** An application's database for one test, opened as a run opens it. */
 record Application(String url, String address, String name, MySqlDatabase database) implements AutoCloseable {
@@ -77,12 +78,12 @@ record Application(String url, String address, String name, MySqlDatabase databa
     }
 
     TableDigest digest(String table) throws SQLException {
-        return database.rows().digest(table, columns(table));
+        return database.rows().digest(RowSelection.all(table, columns(table)));
     }
 
     byte[] rows(String table) throws SQLException {
         var rows = new ByteArrayOutputStream();
-        database.rows().read(table, columns(table), rows::write);
+        database.rows().read(RowSelection.all(table, columns(table)), rows::write);
         return rows.toByteArray();
     }
 

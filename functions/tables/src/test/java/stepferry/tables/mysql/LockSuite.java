@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.StepferryException;
+import stepferry.tables.RowKey;
+import stepferry.tables.RowSelection;
 
 /** Who waits for whom, and what a transaction sees. */
 abstract class LockSuite implements Suite {
@@ -62,8 +64,8 @@ abstract class LockSuite implements Suite {
             assertThat(first.all("t")).isEqualTo("[1\t10, 5\t51, 7\t70]");
             var stage = first.database().rows().stage("t", List.of("id", "x"));
             stage.write(Application.text("5\t51\n7\t70\n8\t80\n"));
-            assertThat(stage.alike(List.of("id"))).isEqualTo(2);
-            assertThat(stage.addMissing(List.of("id"))).isEqualTo(1);
+            assertThat(stage.alike(RowKey.primary(List.of("id")))).isEqualTo(2);
+            assertThat(stage.addMissing(RowKey.primary(List.of("id")))).isEqualTo(1);
         }
     }
 
@@ -113,7 +115,7 @@ abstract class LockSuite implements Suite {
             var waiting = CompletableFuture.supplyAsync(() -> {
                 second.begin();
                 second.database().rows().lock(List.of("t"));
-                return second.database().rows().digest("t", List.of("id", "x")).rows();
+                return second.database().rows().digest(RowSelection.all("t", List.of("id", "x"))).rows();
             });
             first.database().rows().clear("t");
             first.database().commit();

@@ -9,20 +9,21 @@ import org.junit.jupiter.api.Test;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.rules.Counter;
-import stepferry.tables.Rows;
+import stepferry.tables.RowKey;
+import stepferry.tables.Stage;
 
 /** Rows that wait beside a table and are merged into it. */
 abstract class StageSuite implements Suite {
-    private static final List<String> ID = List.of("id");
+    private static final RowKey ID = RowKey.primary(List.of("id"));
 
-    private static Rows.Stage stage(Application application, String rows) throws SQLException {
+    private static Stage stage(Application application, String rows) throws SQLException {
         var stage = application.database().rows().stage("t", application.columns("t"));
         stage.write(Application.text(rows));
         return stage;
     }
 
     /** Upserts as a run does, and tells how many rows were alike, updated and added. */
-    private static List<Long> upsert(Application application, List<String> key, String rows) throws SQLException {
+    private static List<Long> upsert(Application application, RowKey key, String rows) throws SQLException {
         application.begin();
         var stage = stage(application, rows);
         var alike = stage.alike(key);
@@ -88,7 +89,7 @@ abstract class StageSuite implements Suite {
     void keysMayHaveSeveralColumnsInAnyOrder() throws SQLException {
         try (var application = application("create table t (x varchar(9), b varchar(9), a int, primary key (a, b));\n"
                 + "insert into t values ('old', 'k', 1), ('stays', 'k', 2)")) {
-            assertThat(upsert(application, List.of("a", "b"), "new\tk\t1\nadded\tj\t1\n")).containsExactly(0L, 1L, 1L);
+            assertThat(upsert(application, RowKey.primary(List.of("a", "b")), "new\tk\t1\nadded\tj\t1\n")).containsExactly(0L, 1L, 1L);
             assertThat(application.all("t")).isEqualTo("[added\tj\t1, new\tk\t1, stays\tk\t2]");
         }
     }
