@@ -1,6 +1,6 @@
 CREATE TABLE `customers` (
     id bigint unsigned NOT NULL AUTO_INCREMENT, `Name` varchar(100) NOT NULL DEFAULT 'it''s \\ "x" é %s',
-    note text CHARACTER SET latin1 COLLATE latin1_bin, short char(3) DEFAULT NULL, empty varchar(9) DEFAULT '', nul varchar(9) DEFAULT 'NULL',
+    note text CHARACTER SET latin1 COLLATE latin1_bin, short char(3) DEFAULT NULL, blank varchar(9) DEFAULT '', nul varchar(9) DEFAULT 'NULL',
     level int(5) unsigned zerofill DEFAULT 7, tiny tinyint(1) NOT NULL DEFAULT 0, small smallint, medium mediumint unsigned,
     sort enum('a','b''c','d\\e','x,y','é') NOT NULL DEFAULT 'b''c', kinds set('p','q') DEFAULT 'p,q',
     made timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, changed timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
@@ -10,7 +10,7 @@ CREATE TABLE `customers` (
     twice int GENERATED ALWAYS AS (level * 2) VIRTUAL COMMENT 'it''s
 computed', upper_name varchar(120) GENERATED ALWAYS AS (concat(upper(`Name`), '''-\\é')) STORED,
     PRIMARY KEY (id), UNIQUE KEY `one of each` (`Name`, short), KEY prefixed (`Name`(5), amount DESC), KEY on_generated (twice),
-    FULLTEXT KEY words (`Name`), FULLTEXT KEY more_words (`Name`, empty), SPATIAL KEY places (place), KEY commented (small) COMMENT 'an index''s'
+    FULLTEXT KEY words (`Name`), FULLTEXT KEY more_words (`Name`, blank), SPATIAL KEY places (place), KEY commented (small) COMMENT 'an index''s'
 ) COMMENT = 'a comment ''q'' \\';
 CREATE TABLE `select` (
     `from` int NOT NULL, `where``s` int NOT NULL DEFAULT 1, `100% "quoted" 'name'` varchar(20) CHARACTER SET ascii, `GroupBy` int,
@@ -46,7 +46,7 @@ CREATE VIEW source AS SELECT source.id AS source, source.parent FROM tree AS sou
 CREATE VIEW recursive_one AS WITH RECURSIVE q AS (SELECT id, parent FROM tree UNION ALL SELECT t.id, t.parent FROM tree t JOIN q ON q.id = t.parent)
     SELECT id, row_number() OVER (PARTITION BY parent ORDER BY id) AS n FROM q;
 CREATE VIEW constant AS SELECT 1 AS one, now() AS two;
-CREATE TRIGGER first_of_two BEFORE INSERT ON customers FOR EACH ROW SET NEW.empty = concat(NEW.empty, 'x;''"`');
+CREATE TRIGGER first_of_two BEFORE INSERT ON customers FOR EACH ROW SET NEW.blank = concat(NEW.blank, 'x;''"`');
 CREATE TRIGGER `second "of" ``two` BEFORE INSERT ON customers FOR EACH ROW BEGIN IF NEW.small < 0 THEN SET NEW.small = 1; END IF; SET @x = 'BEFORE'; END;
 CREATE TRIGGER third BEFORE INSERT ON customers FOR EACH ROW PRECEDES first_of_two SET NEW.small = NEW.small + 1;
 CREATE TRIGGER gone AFTER DELETE ON customers FOR EACH ROW INSERT INTO no_key VALUES (OLD.small, 1);

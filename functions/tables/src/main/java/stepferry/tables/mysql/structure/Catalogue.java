@@ -52,21 +52,25 @@ final class Catalogue {
     ShownTable shown(String table) throws SQLException {
         var known = shown.get(table);
         if (known == null) {
-            known = new ShownTable(show("SHOW CREATE TABLE ", table));
+            known = new ShownTable(show("SHOW CREATE TABLE ", table, 2));
             shown.put(table, known);
         }
         return known;
     }
 
     String shownView(String view) throws SQLException {
-        return show("SHOW CREATE VIEW ", view);
+        return show("SHOW CREATE VIEW ", view, 2);
     }
 
-    private String show(String command, String name) throws SQLException {
+    String shownTrigger(String trigger) throws SQLException {
+        return show("SHOW CREATE TRIGGER ", trigger, 3);
+    }
+
+    private String show(String command, String name, int column) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(command + quote(schema) + "." + quote(name))) {
             row.next();
-            return row.getString(2);
+            return row.getString(column);
         }
     }
 

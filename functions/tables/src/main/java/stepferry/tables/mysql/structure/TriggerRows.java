@@ -22,7 +22,28 @@ final class TriggerRows {
         return catalogue.byRelation(QUERY, row -> new Trigger(
                 row.text("name"),
                 "CREATE TRIGGER " + quote(row.text("name")) + " " + row.text("moment") + " " + row.text("event") + " ON "
-                        + quote(row.text("relation")) + " FOR EACH ROW " + row.text("body"),
+                        + quote(row.text("relation")) + " FOR EACH ROW " + body(catalogue, row),
                 "", false, List.of(), "ORIGIN", false, Optional.of(row.text("mode")), Optional.empty()));
+    }
+
+    // A trigger that came with other statements in one text keeps the semicolon between them.
+    private static String bare(String body) {
+        var text = body.strip();
+        return text.endsWith(";") ? text.substring(0, text.length() - 1).strip() : text;
+    }
+
+    // MySQL prints the body in its catalogue without the quotes that were doubled in it.
+    private static String body(Catalogue catalogue, Row row) throws SQLException {
+        if (catalogue.server().mariaDb()) {
+            return bare(row.text("body"));
+        }
+        var shown = catalogue.shownTrigger(row.text("name"));
+        var words = Word.of(shown);
+        for (var at = 2; at < words.size(); at++) {
+            if (words.get(at).is("ROW") && words.get(at - 1).is("EACH") && words.get(at - 2).is("FOR")) {
+                return bare(shown.substring(words.get(at).end()));
+            }
+        }
+        throw new SQLException("SHOW CREATE TRIGGER does not show what " + row.text("name") + " does");
     }
 }

@@ -46,6 +46,10 @@ record Database(Connection connection, String mark, List<String> schemas) implem
         return this;
     }
 
+    boolean mariaDb() throws SQLException {
+        return one("SELECT version()").contains("MariaDB");
+    }
+
     void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
