@@ -25,7 +25,7 @@ record PackagedContent(RunPackages packages, Manifest manifest) {
     }
 
     private static Stream<RowReference> columnwise(ForeignKey key) {
-        return IntStream.range(0, key.columns().size()).mapToObj(i -> new RowReference(
+        return IntStream.range(0, key.columns().size()).mapToObj(i -> RowReference.value(
                 key.table(), key.columns().get(i), key.referencedTable(), key.referencedColumns().get(i)));
     }
 

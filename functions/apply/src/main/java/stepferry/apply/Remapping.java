@@ -82,13 +82,13 @@ final class Remapping {
     }
 
     private void follow(Map<String, KeyMap> keys) {
-        var own = matched.values().stream().map(load -> new RowReference(
+        var own = matched.values().stream().map(load -> RowReference.value(
                 load.name(), load.surrogate().orElseThrow(), load.name(), load.surrogate().orElseThrow()));
         var followed = Stream.concat(own, references.stream()).toList();
         refuseTwofold(followed);
         var lost = new ArrayList<String>();
         for (var reference : followed) {
-            var astray = reached.get(reference.table()).staged().astray(reference.column(), keys.get(reference.referencedTable()));
+            var astray = reached.get(reference.table()).staged().astray(reference, keys.get(reference.referencedTable()));
             if (!astray.isEmpty()) {
                 lost.add(reference.table() + "." + reference.column() + " = " + String.join(", ", astray) + " (of "
                         + reference.referencedTable() + ")");
@@ -96,7 +96,7 @@ final class Remapping {
         }
         refuseLost(lost);
         followed.forEach(reference -> reached.get(reference.table()).staged()
-                .follow(reference.column(), keys.get(reference.referencedTable())));
+                .follow(reference, keys.get(reference.referencedTable())));
     }
 
     private static void refuseTwofold(List<RowReference> followed) {

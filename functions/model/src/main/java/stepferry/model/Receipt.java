@@ -1,9 +1,13 @@
 package stepferry.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run left in the target's own database, written in the transaction that it speaks of: it is there exactly when the
@@ -46,5 +50,31 @@ public record Receipt(
     /** Rows written or removed in all tables. */
     public long written() {
         return tables.stream().mapToLong(TableOutcome::written).sum();
+    }
+
+    /** Whether the run found everything as it was to be, and left it so. */
+    @JsonIgnore
+    public boolean idle() {
+        return written() == 0 && altered.isEmpty() && created.isEmpty();
+    }
+
+    /** Of receipts, latest first, the ids of the runs that changed something and were not taken back. */
+    public static List<String> standing(List<Receipt> latestFirst) {
+        var ids = latestFirst.stream().map(Receipt::run).collect(Collectors.toSet());
+        var takenBack = new HashSet<String>();
+        var standing = new ArrayList<String>();
+        for (var receipt : latestFirst) {
+            var restored = receipt.restores().filter(ids::contains);
+            if (!takenBack.contains(receipt.run())) {
+                restored.ifPresentOrElse(takenBack::add, () -> note(receipt, standing));
+            }
+        }
+        return standing;
+    }
+
+    private static void note(Receipt receipt, List<String> standing) {
+        if (!receipt.idle()) {
+            standing.add(receipt.run());
+        }
     }
 }

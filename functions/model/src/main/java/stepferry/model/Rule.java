@@ -22,6 +22,11 @@ public enum Rule {
         return this == OVERWRITE || this == UPSERT || this == INSERT_IGNORE;
     }
 
+    /** Whether the rule has to know which rows of source and target are the same. */
+    public boolean byKey() {
+        return this == UPSERT || this == INSERT_IGNORE;
+    }
+
     /** The word used in rule sets, manifests and messages, such as {@code insert-ignore}. */
     @JsonValue
     public String word() {

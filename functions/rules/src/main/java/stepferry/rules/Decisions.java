@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import stepferry.model.Rule;
 import stepferry.model.rules.Belonging;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.Follows;
+import stepferry.model.rules.NaturalKey;
 import stepferry.model.rules.ResolvedRule;
 import stepferry.model.rules.RowOptions;
 import stepferry.model.rules.TableClass;
@@ -24,6 +26,7 @@ final class Decisions {
     private final RuleSet ruleSet;
     private final Structure structure;
     private final Map<String, TableClass> classes;
+    private final Map<String, List<String>> naturalKeys;
     private final Map<String, ResolvedRule> decided = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
@@ -32,6 +35,7 @@ final class Decisions {
         this.ruleSet = ruleSet;
         this.structure = structure;
         this.classes = classification.tables().stream().collect(Collectors.toMap(TableClass::table, Function.identity()));
+        this.naturalKeys = classification.naturalKeys().stream().collect(Collectors.toMap(NaturalKey::table, NaturalKey::columns));
     }
 
     List<ResolvedRule> all() {
@@ -91,7 +95,17 @@ final class Decisions {
             warnings.add("Table " + table.table() + " joins tables with different rules: " + each + ". It gets the most careful, "
                     + rule.word() + "; to carry its rows, name it in an independent rule");
         }
-        return rule(table, rule, "follows " + each + ": " + follows.relation());
+        return identified(rule(table, rule, "follows " + each + ": " + follows.relation()));
+    }
+
+    /** Nobody chose the rule for a table that follows: where its own key does not serve, its documented natural key does. */
+    private ResolvedRule identified(ResolvedRule rule) {
+        return Optional.of(rule)
+                .filter(each -> each.rule().byKey() && new RowIdentity(structure.table(each.table()).orElseThrow(), each.options()).obstacle().isPresent())
+                .flatMap(each -> Optional.ofNullable(naturalKeys.get(each.table())))
+                .map(key -> new ResolvedRule(rule.table(), rule.kind(), rule.rule(), rule.reason() + "; matched by " + String.join(", ", key),
+                        rule.options().matching(key)))
+                .orElse(rule);
     }
 
     /** Skip on one side must not keep the other side's structure from arriving. */
@@ -133,7 +147,7 @@ final class Decisions {
         if (!own.carriesRows()) {
             return rule(table, own, defaultReason(table));
         }
-        return new RowIdentity(structure.table(table.table()).orElseThrow(), ruleSet).obstacle()
+        return new RowIdentity(structure.table(table.table()).orElseThrow(), optionsOf(table)).obstacle()
                 .map(why -> rule(table, own, defaultReason(table) + "; not upsert, because " + why))
                 .orElseGet(() -> rule(table, Rule.UPSERT, "upsert first, by rule set " + ruleSet.label()));
     }
@@ -156,6 +170,10 @@ final class Decisions {
     }
 
     private ResolvedRule rule(TableClass table, Rule rule, String reason) {
-        return new ResolvedRule(table.table(), table.kind(), rule, reason, ruleSet.optionsOf(table.table()).orElse(RowOptions.NONE));
+        return new ResolvedRule(table.table(), table.kind(), rule, reason, optionsOf(table));
+    }
+
+    private RowOptions optionsOf(TableClass table) {
+        return ruleSet.optionsOf(table.table()).orElse(RowOptions.NONE);
     }
 }

@@ -4,10 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
-import stepferry.model.Rule;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.Resolution;
-import stepferry.model.rules.ResolvedRule;
 import stepferry.model.structure.Structure;
 
 /** Refuses upsert and insert-ignore where no key says which rows are the same. */
@@ -15,8 +13,8 @@ record KeyCheck(RuleSet ruleSet, Classification classification, Structure struct
     void check(Resolution resolution) {
         var refused = new LinkedHashMap<String, String>();
         for (var rule : resolution.rules()) {
-            if (byKey(rule)) {
-                new RowIdentity(structure.table(rule.table()).orElseThrow(), ruleSet).obstacle()
+            if (rule.rule().byKey()) {
+                new RowIdentity(structure.table(rule.table()).orElseThrow(), rule.options()).obstacle()
                         .ifPresent(why -> refused.put(rule.table(), rule.table() + " (" + rule.rule().word() + "; " + why + ")"));
             }
         }
@@ -33,9 +31,5 @@ record KeyCheck(RuleSet ruleSet, Classification classification, Structure struct
         var keys = classification.naturalKeys().stream().filter(key -> tables.contains(key.table()))
                 .map(key -> key.table() + ": {match: [" + String.join(", ", key.columns()) + "]}").toList();
         return keys.isEmpty() ? "" : "; the application documents " + String.join(", ", keys);
-    }
-
-    private static boolean byKey(ResolvedRule rule) {
-        return rule.rule() == Rule.UPSERT || rule.rule() == Rule.INSERT_IGNORE;
     }
 }

@@ -1,14 +1,15 @@
 package stepferry.rules;
 
 import java.util.Optional;
+import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Table;
 
-/** Whether rows of two databases can be told to be the same: by a natural key that the rule set declares, or the primary key. */
-record RowIdentity(Table table, RuleSet ruleSet) {
+/** Whether rows of two databases can be told to be the same: by a declared natural key, or the primary key. */
+record RowIdentity(Table table, RowOptions options) {
     /** Why they cannot; empty if they can. */
     Optional<String> obstacle() {
-        if (ruleSet.optionsOf(table.name()).filter(options -> !options.match().isEmpty()).isPresent()) {
+        if (!options.match().isEmpty()) {
             return Optional.empty();
         }
         if (table.primaryKey().isEmpty()) {

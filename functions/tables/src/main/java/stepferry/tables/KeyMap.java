@@ -17,6 +17,10 @@ public interface KeyMap {
      */
     long match(List<String> naturalKey, Map<String, KeyMap> references);
 
-    /** Maps the others: each to its own key where the table does not have that, else to a new one above all. */
+    /**
+     * Maps the others: each to its own key where the table does not have that, else to a new one.
+     *
+     * @throws stepferry.model.Rejected with RULE_NOT_APPLICABLE if new ones cannot be made in a column of that type
+     */
     void assign();
 }

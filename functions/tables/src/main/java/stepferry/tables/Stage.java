@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
+import stepferry.model.rules.RowReference;
 
 /** Rows that wait beside a table to be merged into it; several tables may have one at a time. */
 public interface Stage {
@@ -23,15 +24,14 @@ public interface Stage {
      * A map of the waiting rows' keys, empty at first. Dropped with the stage.
      *
      * @param column the only column of the primary key
-     * @throws stepferry.model.Rejected with RULE_NOT_APPLICABLE if no new keys can be made in that column
      */
     KeyMap keys(String column);
 
-    /** Has the column's values, keys of another stage's rows, follow them to the target. */
-    void follow(String column, KeyMap keys);
+    /** Has what the waiting rows point with, keys of another stage's rows, follow those to the target. */
+    void follow(RowReference reference, KeyMap keys);
 
-    /** A few values of the column, in words, that are no key of the mapped rows. */
-    List<String> astray(String column, KeyMap keys);
+    /** A few of the keys that the waiting rows point with, in words, that no mapped row bears. */
+    List<String> astray(RowReference reference, KeyMap keys);
 
     /** How many waiting rows the table has with every value alike. */
     long alike(RowKey key);

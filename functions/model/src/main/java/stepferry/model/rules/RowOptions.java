@@ -66,6 +66,11 @@ public record RowOptions(
                 : columns.stream().filter(column -> !only.contains(column)).toList();
     }
 
+    /** The same options, where rows are told apart by this natural key. */
+    public RowOptions matching(List<String> naturalKey) {
+        return new RowOptions(delete, only, except, filter, mask, naturalKey, triggers);
+    }
+
     /** Whether an export under these options writes the same rows as under the others. */
     public boolean carriesAlike(RowOptions other) {
         return filter.equals(other.filter) && mask.equals(other.mask);

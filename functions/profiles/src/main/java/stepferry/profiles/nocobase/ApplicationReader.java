@@ -44,6 +44,14 @@ final class ApplicationReader {
         return Stream.concat(declared, known).toList();
     }
 
+    /** Every row of {@code fields} that relates collections. */
+    List<RelationField> relationFields() {
+        return rows("fields", List.of("collectionName", "name", "type", "options")).stream()
+                .filter(row -> RelationField.TYPES.contains(row.get(2)))
+                .map(row -> new RelationField(row.get(0), row.get(2), json("fields", row.get(0) + "." + row.get(1), row.get(3))))
+                .toList();
+    }
+
     /** The version that the application stored last; empty if it stored none. */
     Optional<String> version() {
         return rows("applicationVersion", List.of("value")).stream().map(List::getFirst).filter(v -> !v.isBlank()).findFirst();

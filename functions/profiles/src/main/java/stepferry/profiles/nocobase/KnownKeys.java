@@ -21,10 +21,12 @@ final class KnownKeys {
     }
 
     static List<NaturalKey> naturalKeys(Naming naming, Structure structure) {
-        return Resource.NATURAL_KEYS.lines().stream()
+        var documented = Resource.NATURAL_KEYS.lines().stream()
                 .map(cells -> new NaturalKey(naming.table(cells[0]), columns(naming, cells[1].split(" "))))
-                .filter(key -> has(structure, key.table(), key.columns()))
-                .toList();
+                .filter(key -> has(structure, key.table(), key.columns()));
+        var paths = structure.tables().stream().filter(table -> TreePaths.treeOf(table, naming).isPresent())
+                .map(table -> new NaturalKey(table.name(), columns(naming, "nodePk")));
+        return Stream.concat(documented, paths).toList();
     }
 
     private static List<String> columns(Naming naming, String... fields) {

@@ -2,7 +2,6 @@ package stepferry.profiles.nocobase;
 
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
@@ -30,7 +29,8 @@ public final class NocoBaseProfile implements ApplicationProfile {
         var warnings = new ArrayList<>(classifier.warnings());
         warnings.addAll(new OutOfReach(reader, naming, structure, collections).warnings());
         return new Classification(name(), reader.version(), tables, KnownKeys.counters(naming, structure),
-                KnownKeys.naturalKeys(naming, structure), List.of(), variables(naming, structure), warnings);
+                KnownKeys.naturalKeys(naming, structure),
+                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(naming, structure), warnings);
     }
 
     private static Optional<VariableStore> variables(Naming naming, Structure structure) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 record Resource(String name) {
     static final Resource DEFAULT_RULES = new Resource("default-rules.csv");
     static final Resource THROUGH_TABLES = new Resource("through-tables.csv");
+    static final Resource REFERENCES = new Resource("references.csv");
     static final Resource NATURAL_KEYS = new Resource("natural-keys.csv");
 
     List<String[]> lines() {

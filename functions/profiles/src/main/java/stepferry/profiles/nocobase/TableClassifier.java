@@ -112,13 +112,8 @@ final class TableClassifier {
     }
 
     private void placeTreePath(Table table) {
-        var start = naming.prefix() + "main_";
-        var name = table.name();
-        if (name.startsWith(start) && name.endsWith("_path") && name.length() > start.length() + "_path".length()
-                && table.column(naming.column("nodePk")).isPresent()) {
-            tableOf(name.substring(start.length(), name.length() - "_path".length())).ifPresent(tree -> classes.put(name,
-                    classes.get(name).following(new Follows("tree paths of " + tree, List.of(tree)), classes.get(tree).kind())));
-        }
+        TreePaths.treeOf(table, naming).flatMap(this::tableOf).ifPresent(tree -> classes.put(table.name(), classes.get(table.name())
+                .following(new Follows("tree paths of " + tree, List.of(tree)), classes.get(tree).kind())));
     }
 
     private void placePartition(Table partition) {
@@ -133,7 +128,8 @@ final class TableClassifier {
         return row.stored() ? naming.find(row.tableName(), structure) : Optional.empty();
     }
 
-    private Optional<String> tableOf(String collection) {
+    /** The table of a collection, if it has one here. */
+    Optional<String> tableOf(String collection) {
         var row = collections.stream().filter(each -> each.name().equals(collection)).findFirst();
         return row.isPresent() ? tableOf(row.get()) : naming.find(collection, structure);
     }

@@ -69,6 +69,8 @@ final class PostgresKeys implements KeyMap {
             sql.run(mapping(), "insert into " + map + " select s." + column + ", " + fresh(taken) + " from " + stage.name() + " as s where "
                     + unmapped());
         }
+        // Whatever points at these rows looks its keys up here, written as text since the types may differ.
+        sql.runAll(mapping(), List.of("create index on " + map + " ((source::text))", "analyze " + map));
     }
 
     private String fresh(List<String> taken) {

@@ -1,10 +1,7 @@
 package stepferry.tables.postgres;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Receipt;
@@ -25,7 +22,7 @@ final class PostgresReceipts implements Receipts {
                 schema_name text not null, run text not null, token bigint not null, landed_at timestamptz not null,
                 receipt jsonb not null, primary key (schema_name, run))""");
     private static final String LATER = """
-            select later.run as run, later.receipt->>'restores' as restores from stepferry.receipts as later
+            select later.receipt::text as receipt from stepferry.receipts as later
             join stepferry.receipts as it on it.schema_name = later.schema_name and later.landed_at > it.landed_at
             where it.schema_name = ? and it.run = ? order by later.landed_at desc""";
     private static final String PRESENT =
@@ -87,18 +84,8 @@ final class PostgresReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        var later = sql.rows("reading the receipts", LATER, schema, run);
-        var ids = later.stream().map(row -> (String) row.get("run")).collect(Collectors.toSet());
-        var takenBack = new HashSet<String>();
-        var standing = new ArrayList<String>();
-        for (var row : later) {
-            var id = (String) row.get("run");
-            var restored = Optional.ofNullable((String) row.get("restores")).filter(ids::contains);
-            if (!takenBack.contains(id)) {
-                restored.ifPresentOrElse(takenBack::add, () -> standing.add(id));
-            }
-        }
-        return standing;
+        return Receipt.standing(sql.rows("reading the receipts", LATER, schema, run).stream()
+                .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList());
     }
 
     private boolean present() {

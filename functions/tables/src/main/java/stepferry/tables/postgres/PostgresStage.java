@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
+import stepferry.model.rules.RowReference;
 import stepferry.tables.KeyMap;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
@@ -98,19 +99,19 @@ final class PostgresStage implements Stage {
     }
 
     @Override
-    public void follow(String column, KeyMap keys) {
-        var map = (PostgresKeys) keys;
-        sql.run("following keys in table '" + table + "'", "update " + stage + " as s set " + quote(column) + " = m.target from " + map.name()
-                + " as m where m.source::text = s." + quote(column) + "::text and m.source <> m.target");
+    public void follow(RowReference reference, KeyMap keys) {
+        var column = "s." + quote(reference.column());
+        sql.run("following keys in table '" + table + "'", "update " + stage + " as s set " + quote(reference.column()) + " = "
+                + PostgresPointer.followed(reference.form(), column, ((PostgresKeys) keys).name()) + " where " + column + " is not null");
     }
 
     @Override
-    public List<String> astray(String column, KeyMap keys) {
-        var map = (PostgresKeys) keys;
-        var value = "s." + quote(column);
-        return sql.rows("looking for keys in table '" + table + "'", "select distinct " + value + "::text as k from " + stage + " as s where "
-                        + value + " is not null and not exists (select from " + map.name() + " as m where m.source::text = " + value
-                        + "::text) order by k limit " + SAMPLES).stream()
+    public List<String> astray(RowReference reference, KeyMap keys) {
+        var column = "s." + quote(reference.column());
+        return sql.rows("looking for keys in table '" + table + "'", "select distinct e.v::text as k from " + stage + " as s cross join lateral "
+                        + PostgresPointer.keys(reference.form(), column) + " as e(v) where e.v is not null and e.v::text <> '' and not exists"
+                        + " (select from " + ((PostgresKeys) keys).name() + " as m where m.source::text = e.v::text) order by k limit " + SAMPLES)
+                .stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
     }
