@@ -104,7 +104,7 @@ class NocoBaseTest {
             """;
     private static final List<String> MEANINGS = List.of(
             """
-            with recursive way as (select id, title, coalesce(title, type) as way from "desktopRoutes" where "parentId" is null union all
+            with recursive way as (select id, title, coalesce(title, type)::text as way from "desktopRoutes" where "parentId" is null union all
               select r.id, r.title, w.way || '/' || coalesce(r.title, r.type) from "desktopRoutes" r join way w on w.id = r."parentId")
             select w.way || ' ' || coalesce(string_agg(r."roleName", ',' order by r."roleName"), '') || ' ' || (select string_agg(coalesce(o.title, o.type), '/' order by n)
               from "main_desktopRoutes_path" p, unnest(string_to_array(p.path, '/')) with ordinality u(k, n) join "desktopRoutes" o on o.id::text = k where p."nodePk" = w.id)

@@ -37,6 +37,16 @@ class RuleSetsTest {
     }
 
     @Test
+    void whatIsAskedForATableBesidesItsRuleIsShown() throws IOException {
+        var name = SharedCloud.environment("shelf", "generic", "CREATE TABLE item (id int PRIMARY KEY, code text)");
+        var file = Files.writeString(folder.resolve("options.yaml"),
+                "name: options\nuserDefined: {rule: upsert}\ntables: {item: {delete: true, filter: id > 1, except: [code]}}\n");
+        terminal.run("rules", "apply", file.toString());
+        var shown = terminal.run("rules", "show", "options", "--for", name);
+        assertThat(shown.out()).as(shown.all()).containsPattern("item +user-defined +upsert +except code; filter id > 1; delete +rule for");
+    }
+
+    @Test
     void whatIsNoRuleSetIsRefusedWithItsPlace() throws IOException {
         var file = Files.writeString(folder.resolve("bad.yaml"), "name: bad\nuserDefined:\n  rule: explode\n");
         var refused = terminal.run("rules", "apply", file.toString());

@@ -1,6 +1,8 @@
 package stepferry.model.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,6 +76,31 @@ public record RowOptions(
     /** Whether an export under these options writes the same rows as under the others. */
     public boolean carriesAlike(RowOptions other) {
         return filter.equals(other.filter) && mask.equals(other.mask);
+    }
+
+    /** For people, such as {@code match name; except tint}; empty when nothing is asked. */
+    public String words() {
+        var words = new ArrayList<String>();
+        say(words, "match", match);
+        say(words, "only", only);
+        say(words, "except", except);
+        say(words, "mask", mask.keySet());
+        filter.ifPresent(condition -> words.add("filter " + condition));
+        say(words, TableOption.DELETE, delete);
+        say(words, TableOption.TRIGGERS, triggers);
+        return String.join("; ", words);
+    }
+
+    private static void say(List<String> words, String option, Collection<String> columns) {
+        if (!columns.isEmpty()) {
+            words.add(option + " " + String.join(", ", columns));
+        }
+    }
+
+    private static void say(List<String> words, TableOption option, boolean present) {
+        if (present) {
+            words.add(option.word());
+        }
     }
 
     private static void note(Set<TableOption> used, TableOption option, boolean present) {

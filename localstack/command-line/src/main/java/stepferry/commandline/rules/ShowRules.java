@@ -45,8 +45,8 @@ final class ShowRules extends ClientAction {
     }
 
     private static List<String> lines(Resolution resolution) {
-        var table = TextTable.of("table", "kind", "rule", "why");
-        resolution.rules().forEach(each -> table.row(each.table(), each.kind().word(), each.rule().word(), each.reason()));
+        var table = TextTable.of("table", "kind", "rule", "options", "why");
+        resolution.rules().forEach(each -> table.row(each.table(), each.kind().word(), each.rule().word(), each.options().words(), each.reason()));
         var lines = new ArrayList<>(table.lines());
         resolution.warnings().forEach(warning -> lines.add("note: " + warning));
         return lines;
