@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import stepferry.model.Engine;
@@ -15,6 +16,9 @@ import stepferry.tables.Database;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.mysql.structure.MySqlStructureDiff;
+import stepferry.tables.mysql.structure.MySqlStructureReader;
+import stepferry.tables.mysql.structure.TriggerSuspension;
 import stepferry.tables.structure.Scope;
 
 /** A database of a MariaDB or MySQL server. */
@@ -107,12 +111,22 @@ public final class MySqlDatabase implements Database {
 
     @Override
     public Structure structure() {
-        throw new UnsupportedOperationException("comes with the structure");
+        return new MySqlStructureReader().read(session.connection(), schema);
     }
 
     @Override
     public List<StructureChange> changes(Structure current, Structure desired, Scope scope) {
-        throw new UnsupportedOperationException("comes with the structure");
+        return new MySqlStructureDiff().changes(current, desired, scope);
+    }
+
+    @Override
+    public boolean structureCommits() {
+        return true;
+    }
+
+    @Override
+    public List<StructureChange> silencing(List<StructureChange> changes, Structure current, Structure desired, Collection<String> tables) {
+        return tables.isEmpty() ? changes : TriggerSuspension.of(current, desired, tables).around(changes);
     }
 
     @Override

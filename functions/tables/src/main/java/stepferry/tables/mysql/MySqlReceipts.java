@@ -1,10 +1,7 @@
 package stepferry.tables.mysql;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Receipt;
@@ -29,7 +26,7 @@ final class MySqlReceipts implements Receipts {
                 receipt longtext not null, primary key (schema_name, run))
             engine = InnoDB collate = utf8mb4_bin""");
     private static final String LATER = """
-            select later.run as run, json_unquote(json_extract(later.receipt, '$.restores')) as restores from stepferry.receipts as later
+            select later.receipt as receipt from stepferry.receipts as later
             join stepferry.receipts as it on it.schema_name = later.schema_name and later.landed_at > it.landed_at
             where it.schema_name = ? and it.run = ? order by later.landed_at desc""";
     private static final String PRESENT =
@@ -111,18 +108,8 @@ final class MySqlReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        var later = session.rows("reading the receipts", LATER, schema, run);
-        var ids = later.stream().map(row -> (String) row.get("run")).collect(Collectors.toSet());
-        var takenBack = new HashSet<String>();
-        var standing = new ArrayList<String>();
-        for (var row : later) {
-            var id = (String) row.get("run");
-            var restored = Optional.ofNullable((String) row.get("restores")).filter(ids::contains);
-            if (!takenBack.contains(id)) {
-                restored.ifPresentOrElse(takenBack::add, () -> standing.add(id));
-            }
-        }
-        return standing;
+        return Receipt.standing(session.rows("reading the receipts", LATER, schema, run).stream()
+                .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList());
     }
 
     private boolean present() {

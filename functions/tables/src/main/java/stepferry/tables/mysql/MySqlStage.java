@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
+import stepferry.model.rules.RowReference;
 import stepferry.tables.KeyMap;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
@@ -119,19 +120,18 @@ final class MySqlStage implements Stage {
     }
 
     @Override
-    public void follow(String column, KeyMap keys) {
-        var map = (MySqlKeys) keys;
-        session.run("following keys in table '" + table + "'", "update " + stage + " as s join " + map.name() + " as m on m.word = "
-                + MySqlKeys.word(column(column).read("s")) + " set s." + quote(column) + " = m.target where m.word <> "
-                + MySqlKeys.word(column(column).form().read("m.target")));
+    public void follow(RowReference reference, KeyMap keys) {
+        var pointer = new MySqlPointer(reference.form(), column(reference.column()));
+        session.run("following keys in table '" + table + "'", "update " + stage + " as s set s." + quote(reference.column()) + " = "
+                + pointer.followed(((MySqlKeys) keys).name()) + " where s." + quote(reference.column()) + " is not null");
     }
 
     @Override
-    public List<String> astray(String column, KeyMap keys) {
-        var map = (MySqlKeys) keys;
-        return session.rows("looking for keys in table '" + table + "'", "select distinct " + column(column).shown("s") + " as k from " + stage
-                        + " as s where s." + quote(column) + " is not null and not exists (select 1 from " + map.name() + " as m where m.word = "
-                        + MySqlKeys.word(column(column).read("s")) + ") order by k limit " + SAMPLES).stream()
+    public List<String> astray(RowReference reference, KeyMap keys) {
+        var pointer = new MySqlPointer(reference.form(), column(reference.column()));
+        return session.rows("looking for keys in table '" + table + "'", "select distinct e.v as k from " + stage + " as s join " + pointer.keys()
+                        + " where e.v is not null and e.v <> '' and not exists (select 1 from " + ((MySqlKeys) keys).name()
+                        + " as m where m.word = " + pointer.word() + ") order by k limit " + SAMPLES).stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
     }
