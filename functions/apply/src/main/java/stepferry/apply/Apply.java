@@ -15,7 +15,7 @@ import stepferry.tables.Database;
 /** Applies a package to a target, exactly once however often it is asked to. */
 @Singleton
 public final class Apply {
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Connections connections;
     private final RunPackages packages;
@@ -38,19 +38,20 @@ public final class Apply {
 
     private Applied once(Database target, ApplyInput input) {
         target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
-        var landed = target.receipts().find(input.receiptId());
-        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input), false);
+        var found = target.receipts().find(input.receiptId());
+        var landed = found.filter(Receipt::landed);
+        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found), false);
     }
 
-    private Receipt land(Database target, ApplyInput input) {
+    private Receipt land(Database target, ApplyInput input, Optional<Receipt> underWay) {
         var manifest = packages.read(input.run(), input.packageId());
         var content = new PackagedContent(packages, manifest);
         var order = input.restores().isEmpty()
                 ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
                 : LandingOrder.restore(content, touched(target, input.restores().get()));
-        var receipt = new Landing(target, content, order, scripts).land(input);
-        target.receipts().write(receipt);
-        return receipt;
+        return target.structureCommits()
+                ? new StagedLanding(target, content, order, scripts).land(input, underWay)
+                : new Landing(target, content, order, scripts).land(input);
     }
 
     private Optional<Manifest> backup(ApplyInput input) {

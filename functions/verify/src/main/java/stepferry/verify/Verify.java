@@ -37,7 +37,7 @@ public final class Verify {
     }
 
     private static Receipt receipt(Database target, String id) {
-        return target.receipts().find(id).orElseThrow(() -> new Diverged(ErrorCode.CONTENT_DIVERGED,
+        return target.receipts().find(id).filter(Receipt::landed).orElseThrow(() -> new Diverged(ErrorCode.CONTENT_DIVERGED,
                 "The target holds no receipt '" + id + "': what was applied is not there"));
     }
 

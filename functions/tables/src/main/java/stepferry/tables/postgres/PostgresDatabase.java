@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import stepferry.model.Engine;
@@ -122,6 +123,16 @@ public final class PostgresDatabase implements Database {
     @Override
     public List<StructureChange> changes(Structure current, Structure desired, Scope scope) {
         return new PostgresStructureDiff().changes(current, desired, scope);
+    }
+
+    @Override
+    public boolean structureCommits() {
+        return false;
+    }
+
+    @Override
+    public List<StructureChange> silencing(List<StructureChange> changes, Structure current, Structure desired, Collection<String> tables) {
+        return changes;
     }
 
     @Override

@@ -16,6 +16,8 @@ import stepferry.model.structure.Index;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Matching;
+import stepferry.tables.structure.Outline;
 
 /** Constraints and indexes: those that differ, and those that stand in the way of another change and come back after it. */
 final class KeyChanges {

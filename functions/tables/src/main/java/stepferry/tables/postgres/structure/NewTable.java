@@ -9,6 +9,7 @@ import stepferry.model.structure.Column;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** A table the target lacks: its columns here, its constraints and indexes by their own rooms. */
 record NewTable(Outline outline, Changes changes, Table table) {

@@ -8,6 +8,8 @@ import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.UserType;
+import stepferry.tables.structure.DependencyOrder;
+import stepferry.tables.structure.Outline;
 import stepferry.tables.structure.Scope;
 import stepferry.tables.structure.StructureDiff;
 

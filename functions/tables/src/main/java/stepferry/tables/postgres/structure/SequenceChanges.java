@@ -17,6 +17,7 @@ import stepferry.model.structure.Sequence;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** Sequences of their own: their counting and their owner, never where they stand. */
 final class SequenceChanges {

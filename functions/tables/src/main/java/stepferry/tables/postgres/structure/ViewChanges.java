@@ -9,6 +9,8 @@ import stepferry.model.structure.Index;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.View;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Matching;
+import stepferry.tables.structure.Outline;
 
 /** Drops and makes views in the order of their dependencies. */
 record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Changes changes) {
