@@ -75,6 +75,20 @@ class AlterationTest {
         compare(alteration.before(), alteration.after(), Scope.exact().replacing(Set.of("t", "p", "c", "a`; DROP")));
     }
 
+    @ParameterizedTest
+    @MethodSource("alterations")
+    void whoStopsMidwayComputesTheRestAnew(Alteration alteration) throws SQLException {
+        database.schema("target", alteration.before()).schema("source", alteration.after());
+        var desired = database.read("source");
+        var changes = Database.diff(database.read("target"), desired, Scope.exact());
+
+        database.apply("target", changes.subList(0, (changes.size() + 1) / 2)).run("SET sql_mode = DEFAULT");
+        database.apply("target", Database.diff(database.read("target"), desired, Scope.exact()));
+
+        assertThat(Database.diff(database.read("target"), desired, Scope.exact())).isEmpty();
+        assertThat(Database.diff(desired, database.read("target"), Scope.exact())).isEmpty();
+    }
+
     private static void compare(String standing, String wanted, Scope scope) throws SQLException {
         database.schema("target", standing).schema("source", wanted);
         var current = database.read("target");
