@@ -48,7 +48,8 @@ class AlterationTest {
 
     static List<Alteration> alterations() throws IOException, SQLException {
         open();
-        var text = Database.script("alterations.sql") + (database.mariaDb() ? Database.script("alterations-mariadb.sql") : "");
+        var text = Database.script("alterations.sql")
+                + Database.script(database.mariaDb() ? "alterations-mariadb.sql" : "alterations-mysql.sql");
         var found = new ArrayList<Alteration>();
         var matcher = CASE.matcher(text);
         while (matcher.find()) {

@@ -27,7 +27,7 @@ class LargeSchemaTest {
 
             var start = System.nanoTime();
             var structure = database.read("large");
-            var changes = Database.diff(structure, structure, Scope.exact()); System.out.println("TOOK " + (System.nanoTime() - start) / 1e6);
+            var changes = Database.diff(structure, structure, Scope.exact());
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
             assertThat(structure.tables()).hasSize(TABLES);
