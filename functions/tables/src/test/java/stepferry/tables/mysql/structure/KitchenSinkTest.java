@@ -19,7 +19,7 @@ class KitchenSinkTest {
 
     private static Database source() throws SQLException, IOException {
         var database = Database.fresh().schema("source", Database.script("kitchen-sink.sql"));
-        return database.mariaDb() ? database.in("source", Database.script("mariadb.sql")) : database;
+        return database.in("source", Database.script(database.mariaDb() ? "mariadb.sql" : "mysql.sql"));
     }
 
     @Test
