@@ -30,10 +30,11 @@ final class Landing {
         plan.keep(scripts, input, false);
         plan.run(target, Phase.BEFORE_DATA);
         var ready = plan.isEmpty() ? plan.before() : target.structure();
-        var loaded = new RowsLanding(target, content, order).load(ready, Set.copyOf(plan.altered()), List.of());
-        target.sequences().raise(loaded.lacking(), content.manifest().sequences());
+        var rows = new RowsLanding(target, content, order);
+        var outcomes = rows.load(ready, Set.copyOf(plan.altered()), List.of());
+        rows.raiseCounters(ready, plan.altered());
         plan.run(target, Phase.AFTER_DATA);
-        var receipt = receipt(input, content.manifest(), loaded.outcomes(), plan);
+        var receipt = receipt(input, content.manifest(), outcomes, plan);
         target.receipts().write(receipt);
         return receipt;
     }

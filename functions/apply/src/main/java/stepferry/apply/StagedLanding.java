@@ -54,8 +54,7 @@ final class StagedLanding {
         target.receipts().write(receipt(input, outcomes, plan, earlier).underWay());
         target.commit();
         plan.run(target, Phase.AFTER_DATA);
-        target.sequences().raise(order.rows().stream().map(packaged -> RowsLanding.table(ready, packaged.name())).toList(),
-                content.manifest().sequences());
+        rows.raiseCounters(ready, plan.altered());
         var landed = receipt(input, outcomes, inLine, earlier);
         target.begin(Apply.LOCK_TIMEOUT);
         target.receipts().write(landed);
@@ -81,7 +80,7 @@ final class StagedLanding {
             changed.addAll(receipt.altered());
             receipt.tables().stream().map(TableOutcome::table).forEach(changed::add);
         });
-        return rows.load(ready, changed, coming(ready)).outcomes();
+        return rows.load(ready, changed, coming(ready));
     }
 
     /** The keys that are made after the rows would fail when these stand already. */

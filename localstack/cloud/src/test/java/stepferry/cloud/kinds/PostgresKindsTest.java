@@ -1,0 +1,11 @@
+package stepferry.cloud.kinds;
+
+import stepferry.cloud.CloudFixture;
+
+/** Every kind of table on the PostgreSQL that ships. */
+class PostgresKindsTest extends EveryKindOfTable {
+    @Override
+    Ground ground() {
+        return new PostgresGround(CloudFixture.SHARED.postgres());
+    }
+}
