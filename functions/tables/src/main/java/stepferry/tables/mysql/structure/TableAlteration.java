@@ -95,8 +95,8 @@ final class TableAlteration {
     }
 
     private void drop(Constraint constraint) {
-        var check = engine == Engine.MARIADB ? "DROP CONSTRAINT " : "DROP CHECK ";
-        asEarlyAs(constraint.columns()).add(Clause.of(primary(constraint) ? "DROP PRIMARY KEY" : check + quote(constraint.name()), Kind.DROP_CONSTRAINT,
+        var check = (engine == Engine.MARIADB ? "DROP CONSTRAINT " : "DROP CHECK ") + quote(constraint.name());
+        asEarlyAs(constraint.columns()).add(Clause.of(primary(constraint) ? "DROP PRIMARY KEY" : check, Kind.DROP_CONSTRAINT,
                 "constraint " + constraint.name() + " of " + table.name(),
                 "the constraint " + constraint.name() + " differs or stands in the way of another change"));
     }

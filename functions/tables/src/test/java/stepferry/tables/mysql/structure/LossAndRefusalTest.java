@@ -2,6 +2,7 @@ package stepferry.tables.mysql.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -87,6 +88,17 @@ class LossAndRefusalTest {
     }
 
     @Test
+    void whatCallsARoutineThatTheTargetLacksIsRefused() throws SQLException {
+        var standing = "CREATE TABLE t (x int);";
+        var routines = "CREATE FUNCTION f(n int) RETURNS int DETERMINISTIC RETURN n; CREATE PROCEDURE p() SET @x = 1;";
+        var callers = "CREATE VIEW v AS SELECT f(x) AS f FROM t; CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW CALL p()";
+
+        assertThatThrownBy(() -> between(standing, standing + routines + callers, Scope.exact()))
+                .hasMessageContaining("the view v needs f").hasMessageContaining("the trigger g of t needs p");
+        assertThat(between(standing + routines, standing + routines + callers, Scope.exact())).isNotEmpty();
+    }
+
+    @Test
     void tablesOutOfScopeAndOfTheTargetAloneStay() throws SQLException {
         var changes = between(
                 "CREATE TABLE mine (x int); CREATE TABLE skipped (x int); CREATE TABLE t (x int); CREATE VIEW own AS SELECT x FROM mine",
@@ -165,5 +177,15 @@ class LossAndRefusalTest {
         database.run("UPDATE t SET n = 3");
         database.apply("target", Database.diff(database.read("target"), database.read("source"), Scope.exact()));
         assertThat(database.one("SELECT n FROM t")).isEqualTo("3");
+    }
+
+    @Test
+    void aColumnThatDrawsFromASequenceThatTheTargetLacksIsRefused() throws SQLException {
+        assumeTrue(database.mariaDb(), "MySQL has no sequences");
+        var drawing = "CREATE SEQUENCE s; CREATE TABLE t (id bigint NOT NULL DEFAULT nextval(s) PRIMARY KEY)";
+
+        assertThatThrownBy(() -> between("", drawing, Scope.exact())).hasMessageContaining("column id of table t needs s");
+        assertThat(between("CREATE SEQUENCE s", drawing, Scope.exact())).isNotEmpty();
+        assertThat(database.read("source").table("t").orElseThrow().columns().getFirst().counted()).isTrue();
     }
 }
