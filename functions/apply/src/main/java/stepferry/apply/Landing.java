@@ -8,6 +8,7 @@ import stepferry.model.Receipt;
 import stepferry.model.TableOutcome;
 import stepferry.model.structure.StructureChange.Phase;
 import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 
 /** A package landing in a target, in one transaction with whatever it does to the structure. */
@@ -25,7 +26,7 @@ final class Landing {
     }
 
     /** Leaves the transaction open; the receipt is written in it. */
-    Receipt land(ApplyInput input) {
+    Receipt land(LandingInput input) {
         var plan = StructurePlan.of(target, content, order);
         plan.keep(scripts, input, false);
         plan.run(target, Phase.BEFORE_DATA);
@@ -39,7 +40,7 @@ final class Landing {
         return receipt;
     }
 
-    static Receipt receipt(ApplyInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan) {
+    static Receipt receipt(LandingInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan) {
         return new Receipt(input.receiptId(), manifest.id(), manifest.digest(), input.restores(), input.run().token(), Instant.EPOCH,
                 outcomes, plan.created(), plan.altered());
     }

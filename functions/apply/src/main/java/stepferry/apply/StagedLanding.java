@@ -12,6 +12,7 @@ import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange.Phase;
 import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
 
@@ -40,7 +41,7 @@ final class StagedLanding {
      *
      * @param earlier what an earlier delivery left under way
      */
-    Receipt land(ApplyInput input, Optional<Receipt> earlier) {
+    Receipt land(LandingInput input, Optional<Receipt> earlier) {
         var inLine = StructurePlan.of(target, content, order);
         var plan = inLine.silencing(target, content, triggering(inLine));
         if (earlier.isEmpty() && !plan.isEmpty()) {
@@ -61,7 +62,7 @@ final class StagedLanding {
         return landed;
     }
 
-    private Receipt receipt(ApplyInput input, List<TableOutcome> outcomes, StructurePlan plan, Optional<Receipt> earlier) {
+    private Receipt receipt(LandingInput input, List<TableOutcome> outcomes, StructurePlan plan, Optional<Receipt> earlier) {
         var receipt = Landing.receipt(input, content.manifest(), outcomes, plan);
         return earlier.map(receipt::after).orElse(receipt);
     }

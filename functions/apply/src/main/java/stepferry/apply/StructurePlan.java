@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rule;
 import stepferry.model.structure.Structure;
-import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.StructureChange.Kind;
+import stepferry.model.structure.StructureChange;
 import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 import stepferry.tables.structure.Losses;
 import stepferry.tables.structure.Scope;
@@ -56,7 +57,7 @@ record StructurePlan(Structure before, List<StructureChange> changes) {
      *
      * @param goingOn whether they come after those that an earlier delivery put there
      */
-    void keep(RunScripts scripts, ApplyInput input, boolean goingOn) {
+    void keep(RunScripts scripts, LandingInput input, boolean goingOn) {
         if (isEmpty()) {
             return;
         }
