@@ -61,7 +61,7 @@ final class AdmitRollback {
             if (database.receipts().find(undone.id()).isEmpty()) {
                 throw notReversible(undone, "it left no receipt in environment '" + target.name() + "', so nothing of it landed");
             }
-            if (database.receipts().find(Receipt.idOf(undone.id(), Optional.of(undone.id()))).isPresent()) {
+            if (database.receipts().find(Receipt.idOf(undone.id(), Optional.of(undone.id()))).filter(Receipt::landed).isPresent()) {
                 throw notReversible(undone, "it failed and restored its own backup");
             }
             refuseBuried(undone, database);

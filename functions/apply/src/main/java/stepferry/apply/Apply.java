@@ -9,13 +9,14 @@ import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.packages.RunScripts;
 import stepferry.runtime.Connections;
+import stepferry.runtime.LandingInput;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 
 /** Applies a package to a target, exactly once however often it is asked to. */
 @Singleton
 public final class Apply {
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Connections connections;
     private final RunPackages packages;
@@ -27,7 +28,7 @@ public final class Apply {
         this.scripts = scripts;
     }
 
-    Applied apply(ApplyInput input) {
+    Applied apply(LandingInput input) {
         try (var target = connections.open(input.run().target())) {
             target.begin(LOCK_TIMEOUT);
             var applied = once(target, input);
@@ -36,24 +37,25 @@ public final class Apply {
         }
     }
 
-    private Applied once(Database target, ApplyInput input) {
+    private Applied once(Database target, LandingInput input) {
         target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
-        var landed = target.receipts().find(input.receiptId());
-        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input), false);
+        var found = target.receipts().find(input.receiptId());
+        var landed = found.filter(Receipt::landed);
+        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found), false);
     }
 
-    private Receipt land(Database target, ApplyInput input) {
+    private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay) {
         var manifest = packages.read(input.run(), input.packageId());
         var content = new PackagedContent(packages, manifest);
         var order = input.restores().isEmpty()
                 ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
                 : LandingOrder.restore(content, touched(target, input.restores().get()));
-        var receipt = new Landing(target, content, order, scripts).land(input);
-        target.receipts().write(receipt);
-        return receipt;
+        return target.structureCommits()
+                ? new StagedLanding(target, content, order, scripts).land(input, underWay)
+                : new Landing(target, content, order, scripts).land(input);
     }
 
-    private Optional<Manifest> backup(ApplyInput input) {
+    private Optional<Manifest> backup(LandingInput input) {
         return packages.store().find(input.run().backupId());
     }
 

@@ -27,4 +27,10 @@ public record TableOutcome(
     public long written() {
         return inserted + updated + deleted;
     }
+
+    /** What was done in both, the other one first. */
+    public TableOutcome after(TableOutcome earlier) {
+        return new TableOutcome(table, rule, earlier.inserted + inserted, earlier.updated + updated, earlier.deleted + deleted, unchanged,
+                earlier.adapted || adapted, landed);
+    }
 }

@@ -42,6 +42,15 @@ public interface Database extends AutoCloseable {
     /** The statements that turn one structure into the other, in order. */
     List<StructureChange> changes(Structure current, Structure desired, Scope scope);
 
+    /** Whether each change of structure commits, itself and what was done before it; else a transaction holds it like any other. */
+    boolean structureCommits();
+
+    /**
+     * The changes, and what keeps the triggers of these tables from firing between the first half of them and the second, where
+     * {@link Constraints#silence} cannot.
+     */
+    List<StructureChange> silencing(List<StructureChange> changes, Structure current, Structure desired, Collection<String> tables);
+
     void run(StructureChange change);
 
     /**

@@ -1,5 +1,6 @@
 package stepferry.model.structure;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param local whether the table itself declares it; an inherited column may be declared again
  * @param storage only where it is not the type's own, such as {@code EXTERNAL}
  * @param compression such as {@code lz4}, where it was chosen
+ * @param clauses what else its definition says on MariaDB and MySQL, such as {@code ON UPDATE current_timestamp()}
  */
 public record Column(
         String name,
@@ -30,11 +32,34 @@ public record Column(
         boolean local,
         Optional<String> storage,
         Optional<String> compression,
+        List<String> clauses,
         Optional<String> comment) {
 
     public Column {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
+        // A package from before this component existed has none.
+        clauses = clauses == null ? List.of() : List.copyOf(clauses);
+    }
+
+    /** A column without further clauses. */
+    public Column(
+            String name,
+            String type,
+            Optional<String> userType,
+            boolean nullable,
+            Optional<String> defaultValue,
+            Optional<String> drawsFrom,
+            Optional<Identity> identity,
+            Optional<Generated> generated,
+            Optional<String> collation,
+            boolean inherited,
+            boolean local,
+            Optional<String> storage,
+            Optional<String> compression,
+            Optional<String> comment) {
+        this(name, type, userType, nullable, defaultValue, drawsFrom, identity, generated, collation, inherited, local, storage,
+                compression, List.of(), comment);
     }
 
     /** Whether the database fills the column from a counter when a row leaves it out. */

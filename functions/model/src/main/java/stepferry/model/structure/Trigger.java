@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param columns the columns it names in {@code UPDATE OF} or {@code WHEN}
  * @param enabled {@code ORIGIN}, {@code ALWAYS}, {@code REPLICA} or {@code DISABLED}
  * @param inherited whether a partition has it from its partitioned table
+ * @param sqlMode how MariaDB and MySQL read its statements
  */
 public record Trigger(
         String name,
@@ -22,6 +23,7 @@ public record Trigger(
         List<String> columns,
         String enabled,
         boolean inherited,
+        Optional<String> sqlMode,
         Optional<String> comment) {
 
     public Trigger {
@@ -30,5 +32,18 @@ public record Trigger(
         Objects.requireNonNull(function, "function");
         Objects.requireNonNull(enabled, "enabled");
         columns = List.copyOf(columns);
+    }
+
+    /** A trigger that every session reads alike. */
+    public Trigger(
+            String name,
+            String definition,
+            String function,
+            boolean outside,
+            List<String> columns,
+            String enabled,
+            boolean inherited,
+            Optional<String> comment) {
+        this(name, definition, function, outside, columns, enabled, inherited, Optional.empty(), comment);
     }
 }

@@ -127,6 +127,16 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean structureCommits() {
+        return false;
+    }
+
+    @Override
+    public List<StructureChange> silencing(List<StructureChange> changes, Structure current, Structure desired, Collection<String> tables) {
+        return changes;
+    }
+
+    @Override
     public void run(StructureChange change) {
         sql.runAll("changing " + change.object(), List.of(change.sql()));
     }

@@ -11,6 +11,7 @@ import stepferry.model.structure.Sequence;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** The columns of a table that the target has. */
 final class ColumnChanges {

@@ -6,6 +6,7 @@ import stepferry.model.structure.DomainCheck;
 import stepferry.model.structure.DomainType;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Matching;
 
 /** Alters a domain whose base type stays. */
 record DomainChanges(DomainType mine, DomainType wanted, Changes changes) {

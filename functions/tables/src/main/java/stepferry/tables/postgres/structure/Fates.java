@@ -7,6 +7,7 @@ import stepferry.model.structure.Column;
 import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.Generated;
 import stepferry.model.structure.Table;
+import stepferry.tables.structure.Outline;
 
 /** What becomes of every column of the target: decided for all tables before a statement is written. */
 final class Fates {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import stepferry.model.structure.Index;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.RelationNames;
 
 /** The statements about indexes. */
 record IndexSql(Changes changes, RelationNames names) {
@@ -20,7 +21,7 @@ record IndexSql(Changes changes, RelationNames names) {
     }
 
     void create(Step step, String table, Index index) {
-        names.take(index.name(), "index of table " + table, changes);
+        names.take(index.name(), "index of table " + table, changes::refuse);
         changes.add(step, Kind.CREATE_INDEX, Subject.of("index", table, index.name()),
                 "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + quote(index.name()) + " ON " + quote(table) + " "
                         + index.definition(),

@@ -16,6 +16,8 @@ import stepferry.model.structure.Index;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Matching;
+import stepferry.tables.structure.Outline;
 
 /** Constraints and indexes: those that differ, and those that stand in the way of another change and come back after it. */
 final class KeyChanges {
@@ -164,7 +166,7 @@ final class KeyChanges {
     private void add(Table table, Constraint constraint) {
         constraint.foreignKey(table.name()).filter(key -> !key.outside()).ifPresent(this::checkReference);
         if (constraint.kind().indexed()) {
-            outline.names().take(constraint.name(), "constraint of table " + table.name(), changes);
+            outline.names().take(constraint.name(), "constraint of table " + table.name(), changes::refuse);
         }
         var held = outline.current(table.name()).isPresent();
         var step = switch (constraint.kind()) {

@@ -9,6 +9,7 @@ import stepferry.model.structure.Column;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** A table the target lacks: its columns here, its constraints and indexes by their own rooms. */
 record NewTable(Outline outline, Changes changes, Table table) {
@@ -26,7 +27,7 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 changes.refuse("table " + table.name() + " inherits from " + parent + ", which the target lacks");
             }
         }
-        outline.names().take(table.name(), "table " + table.name(), changes);
+        outline.names().take(table.name(), "table " + table.name(), changes::refuse);
         changes.add(joins() ? Step.CREATE_PARTITION : Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(),
                 "the target lacks it");
         table.columns().forEach(this::settle);

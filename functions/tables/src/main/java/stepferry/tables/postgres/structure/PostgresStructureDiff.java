@@ -8,6 +8,8 @@ import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.UserType;
+import stepferry.tables.structure.DependencyOrder;
+import stepferry.tables.structure.Outline;
 import stepferry.tables.structure.Scope;
 import stepferry.tables.structure.StructureDiff;
 
@@ -34,7 +36,7 @@ public final class PostgresStructureDiff implements StructureDiff {
         triggers.write();
         var views = new ViewPlan(outline, types, fates, keys.tablesWithDroppedKeys());
         new ViewChanges(views, outline, triggers, changes).write();
-        outline.names().refuseClashes(changes);
+        outline.names().refuseClashes(changes::refuse);
         return changes.inOrder();
     }
 

@@ -17,6 +17,7 @@ import stepferry.model.structure.Sequence;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** Sequences of their own: their counting and their owner, never where they stand. */
 final class SequenceChanges {
@@ -95,7 +96,7 @@ final class SequenceChanges {
     }
 
     private void create(Sequence wanted) {
-        outline.names().take(wanted.name(), "sequence " + wanted.name(), changes);
+        outline.names().take(wanted.name(), "sequence " + wanted.name(), changes::refuse);
         changes.add(Step.CREATE_SEQUENCE, Kind.CREATE_SEQUENCE, subject(wanted),
                 "CREATE SEQUENCE " + quote(wanted.name()) + counting(wanted), "the target lacks it");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** A table as a whole: what it is, what it inherits from, how it is kept. */
 record TableChanges(Outline outline, Changes changes) {

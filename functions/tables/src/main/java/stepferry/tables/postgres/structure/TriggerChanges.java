@@ -8,6 +8,7 @@ import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.Trigger;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Outline;
 
 /** The triggers of tables and views; their functions are out of scope and must be in the target. */
 record TriggerChanges(Outline outline, Fates fates, Changes changes) {

@@ -17,6 +17,8 @@ import stepferry.model.structure.RangeType;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.UserType;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.DependencyOrder;
+import stepferry.tables.structure.Outline;
 
 /** Makes, alters, makes anew and drops types. */
 final class TypeChanges {

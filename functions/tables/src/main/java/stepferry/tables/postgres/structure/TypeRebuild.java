@@ -11,6 +11,7 @@ import stepferry.model.structure.EnumType;
 import stepferry.model.structure.RangeType;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.UserType;
+import stepferry.tables.structure.Outline;
 
 /**
  * Which types take part, and which of the target's are made anew under their name. An enum's new label could not be used in

@@ -9,6 +9,8 @@ import stepferry.model.structure.Index;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.View;
 import stepferry.tables.postgres.structure.Changes.Subject;
+import stepferry.tables.structure.Matching;
+import stepferry.tables.structure.Outline;
 
 /** Drops and makes views in the order of their dependencies. */
 record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Changes changes) {
@@ -41,7 +43,7 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
                             + ", which will not be there");
         }
         var columns = view.columns().stream().map(Column::name).toList();
-        outline.names().take(view.name(), "view " + view.name(), changes);
+        outline.names().take(view.name(), "view " + view.name(), changes::refuse);
         changes.add(Step.CREATE_VIEW, Kind.CREATE_VIEW, subject(view),
                 "CREATE " + words(view) + " " + quote(view.name())
                         + (columns.isEmpty() ? "" : " (" + quoteAll(columns) + ")")

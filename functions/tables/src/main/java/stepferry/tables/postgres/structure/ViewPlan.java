@@ -11,6 +11,8 @@ import java.util.Set;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.View;
+import stepferry.tables.structure.DependencyOrder;
+import stepferry.tables.structure.Outline;
 
 /** Which views there will be, and which of the target's must go, for good or while something under them changes. */
 final class ViewPlan {

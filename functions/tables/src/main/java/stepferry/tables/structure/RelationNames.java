@@ -1,20 +1,21 @@
-package stepferry.tables.postgres.structure;
+package stepferry.tables.structure;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import stepferry.model.structure.Constraint;
 import stepferry.model.structure.Index;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 
 /**
- * Who has which name. PostgreSQL keeps tables, views, sequences, indexes and the constraints that an index stands behind in one
+ * Who has which name, where an engine keeps relations and indexes in one space: PostgreSQL keeps tables, views, sequences, indexes and the constraints that an index stands behind in one
  * space of names, so an index may meet its name on another table.
  */
-final class RelationNames {
+public final class RelationNames {
     private final Map<String, String> holders = new HashMap<>();
     private final Set<String> freed = new HashSet<>();
     private final Map<String, String> taken = new HashMap<>();
@@ -41,16 +42,16 @@ final class RelationNames {
         indexes.forEach(index -> holders.put(index.name(), "index " + index.name() + " of " + owner));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return holders.containsKey(name);
     }
 
-    void free(String name) {
+    public void free(String name) {
         freed.add(name);
     }
 
     /** Everything that goes with the table. */
-    void free(Table table) {
+    public void free(Table table) {
         free(table.name());
         table.indexes().forEach(index -> free(index.name()));
         table.constraints().stream().map(Constraint::name).forEach(this::free);
@@ -58,17 +59,17 @@ final class RelationNames {
     }
 
     /** Notes who is to have the name; whatever frees names runs before whatever takes them. */
-    void take(String name, String by, Changes changes) {
+    public void take(String name, String by, Consumer<String> refuse) {
         var other = taken.put(name, by);
         if (other != null && !other.equals(by)) {
-            changes.refuse(clash(name, by, other));
+            refuse.accept(clash(name, by, other));
         }
     }
 
-    void refuseClashes(Changes changes) {
+    public void refuseClashes(Consumer<String> refuse) {
         taken.forEach((name, by) -> {
             if (holders.containsKey(name) && !freed.contains(name)) {
-                changes.refuse(clash(name, by, holders.get(name)));
+                refuse.accept(clash(name, by, holders.get(name)));
             }
         });
     }

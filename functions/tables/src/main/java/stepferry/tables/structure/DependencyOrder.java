@@ -1,4 +1,4 @@
-package stepferry.tables.postgres.structure;
+package stepferry.tables.structure;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Puts names behind the names they depend on; names outside of the collection and cycles do not matter. */
-final class DependencyOrder {
+public final class DependencyOrder {
     private final Set<String> names;
     private final Function<String, ? extends Collection<String>> needs;
     private final Set<String> visited = new HashSet<>();
@@ -20,7 +20,8 @@ final class DependencyOrder {
         this.needs = needs;
     }
 
-    static List<String> of(Collection<String> names, Function<String, ? extends Collection<String>> needs) {
+    /** The names in an order in which each stands behind what it needs. */
+    public static List<String> of(Collection<String> names, Function<String, ? extends Collection<String>> needs) {
         var order = new DependencyOrder(names, needs);
         order.names.forEach(order::visit);
         return order.ordered;

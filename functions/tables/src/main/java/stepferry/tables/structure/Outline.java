@@ -1,4 +1,4 @@
-package stepferry.tables.postgres.structure;
+package stepferry.tables.structure;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,10 +13,9 @@ import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.View;
-import stepferry.tables.structure.Scope;
 
 /** The two structures as the scope makes one see them, with tables in the order parents first. */
-final class Outline {
+public final class Outline {
     private final Structure current;
     private final Structure desired;
     private final Scope scope;
@@ -25,7 +24,8 @@ final class Outline {
     private final Set<String> inScope;
     private final RelationNames names;
 
-    Outline(Structure current, Structure desired, Scope scope) {
+    /** The scope decides which tables take part and what may go. */
+    public Outline(Structure current, Structure desired, Scope scope) {
         this.current = current;
         this.desired = desired;
         this.scope = scope;
@@ -61,66 +61,70 @@ final class Outline {
                 .collect(Collectors.toMap(Function.identity(), byName::get, (one, two) -> one, LinkedHashMap::new));
     }
 
-    Structure current() {
+    public Structure current() {
         return current;
     }
 
-    Structure desired() {
+    public Structure desired() {
         return desired;
     }
 
+    public boolean exact() {
+        return scope.isExact();
+    }
+
     /** The names that are taken, and what becomes of them. */
-    RelationNames names() {
+    public RelationNames names() {
         return names;
     }
 
     /** Whether something of that name goes when it is not desired. */
-    boolean drops(String name) {
+    public boolean drops(String name) {
         return scope.drops(name);
     }
 
-    boolean replaced(String table) {
+    public boolean replaced(String table) {
         return scope.replaced().contains(table);
     }
 
     /** Whether a view, type or sequence was named, as one that a run changed and that is to be changed back. */
-    boolean named(String name) {
+    public boolean named(String name) {
         return scope.holds(name);
     }
 
-    boolean holds(String table) {
+    public boolean holds(String table) {
         return inScope.contains(table);
     }
 
-    Optional<Table> current(String table) {
+    public Optional<Table> current(String table) {
         return Optional.ofNullable(currentTables.get(table));
     }
 
     /** Every table of the target, as it is. */
-    List<Table> currentTables() {
+    public List<Table> currentTables() {
         return List.copyOf(currentTables.values());
     }
 
     /** The tables to make. */
-    List<Table> newTables() {
+    public List<Table> newTables() {
         return inScope.stream().filter(name -> !currentTables.containsKey(name)).map(desiredTables::get).toList();
     }
 
     /** The tables that the target has and shall not have. */
-    List<Table> surplusTables() {
+    public List<Table> surplusTables() {
         return currentTables.values().stream()
                 .filter(table -> !desiredTables.containsKey(table.name()) && drops(table.name()))
                 .toList();
     }
 
     /** Whether a part of the partitioned table goes, at any depth: its rows may be referred to until they go with it. */
-    boolean losesPartition(String table) {
+    public boolean losesPartition(String table) {
         return currentTables.values().stream().filter(each -> each.kind().partition() && each.parents().contains(table))
                 .anyMatch(part -> goal(part.name()).isEmpty() || losesPartition(part.name()));
     }
 
     /** What the table shall be in the end: as desired in scope, as it is outside of it, nothing if it goes or never was. */
-    Optional<Table> goal(String table) {
+    public Optional<Table> goal(String table) {
         if (holds(table)) {
             return Optional.of(desiredTables.get(table));
         }
@@ -128,14 +132,14 @@ final class Outline {
     }
 
     /** Every table there will be, parents first. */
-    List<Table> goals() {
+    public List<Table> goals() {
         var names = new LinkedHashSet<>(desiredTables.keySet());
         names.addAll(currentTables.keySet());
         return names.stream().flatMap(name -> goal(name).stream()).toList();
     }
 
     /** The parents that the table has, keeps and therefore follows. */
-    List<Table> lastingParents(Table table) {
+    public List<Table> lastingParents(Table table) {
         var goal = goal(table.name()).map(Table::parents).orElse(List.of());
         return table.parents().stream()
                 .filter(goal::contains)
@@ -144,7 +148,7 @@ final class Outline {
     }
 
     /** Whether a relation, or a column of it, will be there when rows have been loaded. */
-    boolean willHave(ColumnName name, Map<String, View> views) {
+    public boolean willHave(ColumnName name, Map<String, View> views) {
         if (views.containsKey(name.table())) {
             var columns = views.get(name.table()).columns().stream().map(Column::name).toList();
             return name.column().isEmpty() || columns.contains(name.column());

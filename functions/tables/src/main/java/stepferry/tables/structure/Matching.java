@@ -1,4 +1,4 @@
-package stepferry.tables.postgres.structure;
+package stepferry.tables.structure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +11,9 @@ import java.util.function.Function;
  * Pairs what stands on both sides: by name where the definition agrees, else by definition alone, because environments give
  * different names to the same thing. One name with two definitions is never a pair.
  */
-record Matching<T>(Map<T, T> pairs, List<T> onlyCurrent, List<T> onlyDesired) {
-    static <T> Matching<T> of(List<T> current, List<T> desired, Function<T, String> name, Function<T, Object> definition) {
+public record Matching<T>(Map<T, T> pairs, List<T> onlyCurrent, List<T> onlyDesired) {
+    /** Pairs the two lists. */
+    public static <T> Matching<T> of(List<T> current, List<T> desired, Function<T, String> name, Function<T, Object> definition) {
         var pairs = new LinkedHashMap<T, T>();
         var desiredLeft = new ArrayList<>(desired);
         var currentLeft = new ArrayList<T>();
@@ -48,7 +49,8 @@ record Matching<T>(Map<T, T> pairs, List<T> onlyCurrent, List<T> onlyDesired) {
         }
     }
 
-    Optional<T> twin(T mine) {
+    /** What stands on the other side for this one. */
+    public Optional<T> twin(T mine) {
         return Optional.ofNullable(pairs.get(mine));
     }
 }

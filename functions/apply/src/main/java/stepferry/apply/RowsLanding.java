@@ -1,0 +1,99 @@
+package stepferry.apply;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import stepferry.model.ErrorCode;
+import stepferry.model.Manifest;
+import stepferry.model.PackagedTable;
+import stepferry.model.Rejected;
+import stepferry.model.TableOutcome;
+import stepferry.model.structure.ColumnName;
+import stepferry.model.structure.ForeignKey;
+import stepferry.model.structure.Structure;
+import stepferry.model.structure.Table;
+import stepferry.tables.Database;
+import stepferry.tables.OutsideKey;
+
+/** The rows of a package landing in tables that are ready for them, inside a transaction. */
+final class RowsLanding {
+    private final Database target;
+    private final PackagedContent content;
+    private final LandingOrder order;
+
+    RowsLanding(Database target, PackagedContent content, LandingOrder order) {
+        this.target = target;
+        this.content = content;
+        this.order = order;
+    }
+
+    /**
+     * Loads.
+     *
+     * @param ready the structure that the tables have now
+     * @param changed the tables that cannot be compared with the backup any more
+     * @param coming the foreign keys that the target does not have yet and that are to hold as well
+     */
+    List<TableOutcome> load(Structure ready, Set<String> changed, List<ForeignKey> coming) {
+        order.rows().forEach(packaged -> table(ready, packaged.name()));
+        target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
+        var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
+        order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
+        var remapping = Remapping.of(loads, content.references(ready));
+        var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
+        var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
+        var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
+        OutsideKey.refuseActing(target.constraints().outsideKeys(pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList()));
+        target.constraints().suspend(keys);
+        target.constraints().silence(silent);
+        remapping.run();
+        var outcomes = new ArrayList<TableOutcome>();
+        loads.forEach(load -> outcomes.add(load.run()));
+        target.constraints().restore(Stream.concat(keys.stream(), coming.stream()).toList());
+        target.constraints().unsilence(silent);
+        return outcomes;
+    }
+
+    /**
+     * A counter collides neither with rows that landed nor with those that stay in a table that just came to count.
+     *
+     * @param altered whatever changed in structure
+     */
+    void raiseCounters(Structure ready, Collection<String> altered) {
+        var landed = order.rows().stream().map(packaged -> table(ready, packaged.name())).toList();
+        target.sequences().raise(landed, content.manifest().sequences());
+        var changed = altered.stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), ready.columnsDrawingFrom(name).stream().map(ColumnName::table)));
+        var staying = changed.distinct().flatMap(name -> ready.table(name).stream()).filter(table -> !landed.contains(table)).toList();
+        target.sequences().raise(staying, List.of());
+    }
+
+    /** A rollback restores the backup: what changed between the backup and the lock would be lost by it. */
+    private static void refuseMoved(List<TableLoad> loads, Manifest backup) {
+        refuseMoved(loads.stream().filter(load -> load.movedSince(backup)).map(TableLoad::name).toList());
+    }
+
+    /** @throws Rejected with TARGET_MOVED if there are any */
+    static void refuseMoved(List<String> moved) {
+        if (!moved.isEmpty()) {
+            throw new Rejected(ErrorCode.TARGET_MOVED, "Somebody wrote to " + String.join(", ", moved)
+                    + " after the target was backed up: nothing was changed; start the run again");
+        }
+    }
+
+    private static List<ForeignKey> foreignKeys(Structure ready, Set<String> written) {
+        return written.stream().flatMap(name -> ready.foreignKeysTouching(name).stream())
+                .filter(key -> !key.inherited())
+                .distinct()
+                .toList();
+    }
+
+    /** @throws Rejected with STRUCTURE_IRRECONCILABLE if there is none */
+    static Table table(Structure ready, String name) {
+        return ready.table(name).orElseThrow(() -> new Rejected(
+                ErrorCode.STRUCTURE_IRRECONCILABLE, "Table '" + name + "' does not exist in the target and could not be made"));
+    }
+}

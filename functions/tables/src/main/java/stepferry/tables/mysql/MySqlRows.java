@@ -1,0 +1,137 @@
+package stepferry.tables.mysql;
+
+import static stepferry.tables.mysql.Backticks.quote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.RowSink;
+import stepferry.model.StepferryException;
+import stepferry.model.TableDigest;
+import stepferry.tables.RowSelection;
+import stepferry.tables.Rows;
+import stepferry.tables.Stage;
+
+/** Rows by SELECT and LOAD DATA. */
+final class MySqlRows implements Rows {
+    private static final int FETCHED_TOGETHER = 100;
+    private static final int SAMPLES = 5;
+
+    private final Session session;
+
+    MySqlRows(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void pin(Collection<String> tables) {
+        // Whoever has looked at a table in a transaction keeps its definition until the end.
+        session.runAll("holding the tables", tables.stream().sorted().map(table -> "select 1 from " + quote(table) + " limit 0").toList());
+    }
+
+    @Override
+    public void lock(Collection<String> tables) {
+        // In one order for everybody, so that two runs cannot wait for each other.
+        for (var table : tables.stream().sorted().toList()) {
+            refuseUnlockable(table);
+            session.one("locking table '" + table + "'", "select count(*) as n from " + quote(table) + " for update");
+        }
+    }
+
+    private void refuseUnlockable(String table) {
+        session.one("looking at table '" + table + "'",
+                        "select engine from information_schema.tables where table_schema = database() and table_name = ?", table)
+                .map(row -> row.get("engine", String.class))
+                .filter(engine -> !engine.equalsIgnoreCase("InnoDB"))
+                .ifPresent(engine -> {
+                    throw new Rejected(ErrorCode.FEATURE_UNSUPPORTED, "Table '" + table + "' is kept by the storage engine " + engine
+                            + ", which neither locks nor takes back what a run does: convert it to InnoDB, or give it schema-only or skip");
+                });
+    }
+
+    @Override
+    public void check(RowSelection selection) {
+        if (!selection.whole()) {
+            var query = Selected.of(session, selection).query();
+            try {
+                session.rows("looking at the filter of table '" + selection.table() + "'", "explain " + query);
+            } catch (StepferryException e) {
+                throw notUnderstood(selection, e);
+            }
+        }
+    }
+
+    private static StepferryException notUnderstood(RowSelection selection, StepferryException e) {
+        return e.code() == ErrorCode.PERMISSION_MISSING || e.code() == ErrorCode.DATABASE_UNREACHABLE
+                ? e
+                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + selection.table()
+                        + "' is no condition that the source understands: " + e.getMessage(), e).at("table", selection.table());
+    }
+
+    @Override
+    public TableDigest digest(RowSelection selection) {
+        var selected = Selected.of(session, selection);
+        return Digests.of(session, selection.table(), selected.from(), selected.columns(), session.seeingLatest());
+    }
+
+    @Override
+    public List<String> repeated(RowSelection selection, List<String> columns) {
+        var key = TypedColumns.of(session, selection.table(), columns);
+        var text = key.stream().map(column -> column.digested("t")).collect(Collectors.joining(", "));
+        var words = key.stream().map(column -> "ifnull(left(" + column.shown("t") + ", 100), 'null')").collect(Collectors.joining(", "));
+        return session.rows("looking for repeated keys in table '" + selection.table() + "'", "select concat('(', concat_ws(',', " + words
+                        + "), ')') as k from " + Selected.of(session, selection).from() + " group by cast(concat(" + text
+                        + ") as binary) having count(*) > 1 order by k limit " + SAMPLES + session.seeingLatest()).stream()
+                .map(row -> (String) row.get("k"))
+                .toList();
+    }
+
+    @Override
+    public void read(RowSelection selection, RowSink sink) {
+        var selected = Selected.of(session, selection);
+        var values = selected.columns().stream().map(column -> column.read("t")).collect(Collectors.joining(", "));
+        var query = "select " + values + " from " + selected.from() + session.seeingLatest();
+        try (var statement = session.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+            statement.setFetchSize(FETCHED_TOGETHER);
+            statement.setEscapeProcessing(false);
+            try (var result = statement.executeQuery(query)) {
+                hand(result, new PartLine(selected.columns()), sink);
+            }
+        } catch (SQLException e) {
+            throw MySqlErrors.translate("reading table '" + selection.table() + "'", e);
+        }
+    }
+
+    private static void hand(ResultSet result, PartLine line, RowSink sink) throws SQLException {
+        try {
+            while (result.next()) {
+                sink.row(line.of(result));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long write(String table, List<String> columns, InputStream rows) {
+        return new Loading(session, table, quote(table), TypedColumns.of(session, table, columns)).load(rows);
+    }
+
+    @Override
+    public long clear(String table) {
+        // Not TRUNCATE: that commits.
+        return session.run("clearing table '" + table + "'", "delete from " + quote(table));
+    }
+
+    @Override
+    public Stage stage(String table, List<String> columns) {
+        return MySqlStage.beside(session, table, TypedColumns.of(session, table, columns));
+    }
+}

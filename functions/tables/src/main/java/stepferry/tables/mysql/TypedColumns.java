@@ -1,0 +1,36 @@
+package stepferry.tables.mysql;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import stepferry.model.ErrorCode;
+import stepferry.model.Unavailable;
+
+/** Looks up what columns are made of. */
+final class TypedColumns {
+    private static final String QUERY = """
+            select column_name as name, lower(data_type) as type, coalesce(character_octet_length, 0) as octets
+            from information_schema.columns where table_schema = database() and table_name = ?""";
+    /** Of JSON, geometries and their like, MySQL tells no length. */
+    private static final long UNTOLD = 1L << 32;
+
+    private TypedColumns() {}
+
+    /** The columns in the order asked for. */
+    static List<TypedColumn> of(Session session, String table, List<String> names) {
+        var known = session.rows("looking at the columns of table '" + table + "'", QUERY, table).stream()
+                .map(row -> column((String) row.get("name"), (String) row.get("type"), ((Number) row.get("octets")).longValue()))
+                .collect(Collectors.toMap(TypedColumn::name, Function.identity()));
+        names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new Unavailable(ErrorCode.DATABASE_BUSY, "Table '" + table + "' has no column '" + name
+                    + "' any more: its structure changed meanwhile; it may succeed when tried again");
+        });
+        return names.stream().map(known::get).toList();
+    }
+
+    private static TypedColumn column(String name, String type, long octets) {
+        var form = ValueForm.of(type);
+        boolean untold = octets == 0 && (form == ValueForm.BYTES || form == ValueForm.TEXT);
+        return new TypedColumn(name, form, untold ? UNTOLD : octets);
+    }
+}
