@@ -2,8 +2,9 @@ package stepferry.tables.mysql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
 
 /**
  * Writes a row as a line of a part: fields with tabs between them, {@code \N} for null, bytes as hexadecimal digits, and a backslash
@@ -12,36 +13,63 @@ import java.util.List;
 final class PartLine {
     private static final byte[] NULL = {'\\', 'N'};
     private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
-    private static final int KEPT = 1 << 20;
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private final List<TypedColumn> columns;
-    private byte[] line = new byte[1024];
+    private byte[] line = {};
     private int length;
 
     PartLine(List<TypedColumn> columns) {
         this.columns = columns;
     }
 
-    /** The result's current row. */
+    /**
+     * The result's current row.
+     *
+     * @throws Rejected with ROW_TOO_LARGE if it is longer than an array can be
+     */
     byte[] of(ResultSet row) throws SQLException {
+        var values = new byte[columns.size()][];
+        long needed = columns.size();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getBytes(i + 1);
+            needed += lengthOf(columns.get(i).form(), values[i]);
+        }
+        // Of the very length: a line that grows would be there twice, and one line may take most of the memory.
+        line = new byte[checked(needed)];
         length = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                put((byte) '\t');
-            }
-            put(columns.get(i).form(), row.getBytes(i + 1));
+        for (int i = 0; i < values.length; i++) {
+            put(columns.get(i).form(), values[i]);
+            line[length++] = (byte) (i + 1 < values.length ? '\t' : '\n');
+            values[i] = null;
         }
-        put((byte) '\n');
-        var whole = Arrays.copyOf(line, length);
-        if (line.length > KEPT) {
-            line = new byte[KEPT];
+        return line;
+    }
+
+    private static int checked(long needed) {
+        if (needed > LONGEST) {
+            throw new Rejected(ErrorCode.ROW_TOO_LARGE, "A row is " + needed + " bytes long as text, and " + LONGEST + " is the most");
         }
-        return whole;
+        return (int) needed;
+    }
+
+    private static long lengthOf(ValueForm form, byte[] value) {
+        if (value == null) {
+            return NULL.length;
+        }
+        return form == ValueForm.BYTES ? 2L * value.length : value.length + escapes(value);
+    }
+
+    private static long escapes(byte[] value) {
+        long found = 0;
+        for (byte each : value) {
+            found += escaped(each) == 0 ? 0 : 1;
+        }
+        return found;
     }
 
     private void put(ValueForm form, byte[] value) {
         if (value == null) {
-            room(NULL.length);
             line[length++] = NULL[0];
             line[length++] = NULL[1];
         } else if (form == ValueForm.BYTES) {
@@ -51,13 +79,7 @@ final class PartLine {
         }
     }
 
-    private void put(byte one) {
-        room(1);
-        line[length++] = one;
-    }
-
     private void putDigits(byte[] value) {
-        room(2L * value.length);
         for (byte each : value) {
             line[length++] = DIGITS[(each >> 4) & 0xF];
             line[length++] = DIGITS[each & 0xF];
@@ -65,7 +87,6 @@ final class PartLine {
     }
 
     private void putText(byte[] value) {
-        room(2L * value.length);
         for (byte each : value) {
             byte escaped = escaped(each);
             if (escaped != 0) {
@@ -84,12 +105,5 @@ final class PartLine {
             case 0 -> '0';
             default -> 0;
         };
-    }
-
-    private void room(long more) {
-        long needed = length + more;
-        if (needed > line.length) {
-            line = Arrays.copyOf(line, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * line.length)));
-        }
     }
 }
