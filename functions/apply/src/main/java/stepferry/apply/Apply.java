@@ -7,7 +7,9 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.Receipt;
 import stepferry.model.Rejected;
+import stepferry.packages.RunScripts;
 import stepferry.runtime.Connections;
+import stepferry.runtime.LandingInput;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 
@@ -18,13 +20,15 @@ public final class Apply {
 
     private final Connections connections;
     private final RunPackages packages;
+    private final RunScripts scripts;
 
-    Apply(Connections connections, RunPackages packages) {
+    Apply(Connections connections, RunPackages packages, RunScripts scripts) {
         this.connections = connections;
         this.packages = packages;
+        this.scripts = scripts;
     }
 
-    Applied apply(ApplyInput input) {
+    Applied apply(LandingInput input) {
         try (var target = connections.open(input.run().target())) {
             target.begin(LOCK_TIMEOUT);
             var applied = once(target, input);
@@ -33,25 +37,25 @@ public final class Apply {
         }
     }
 
-    private Applied once(Database target, ApplyInput input) {
+    private Applied once(Database target, LandingInput input) {
         target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
         var found = target.receipts().find(input.receiptId());
         var landed = found.filter(Receipt::landed);
         return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found), false);
     }
 
-    private Receipt land(Database target, ApplyInput input, Optional<Receipt> underWay) {
+    private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay) {
         var manifest = packages.read(input.run(), input.packageId());
         var content = new PackagedContent(packages, manifest);
         var order = input.restores().isEmpty()
                 ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
                 : LandingOrder.restore(content, touched(target, input.restores().get()));
         return target.structureCommits()
-                ? new StagedLanding(target, content, order).land(input, underWay)
-                : new Landing(target, content, order).land(input);
+                ? new StagedLanding(target, content, order, scripts).land(input, underWay)
+                : new Landing(target, content, order, scripts).land(input);
     }
 
-    private Optional<Manifest> backup(ApplyInput input) {
+    private Optional<Manifest> backup(LandingInput input) {
         return packages.store().find(input.run().backupId());
     }
 

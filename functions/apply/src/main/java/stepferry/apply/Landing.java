@@ -7,6 +7,8 @@ import stepferry.model.Manifest;
 import stepferry.model.Receipt;
 import stepferry.model.TableOutcome;
 import stepferry.model.structure.StructureChange.Phase;
+import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 
 /** A package landing in a target, in one transaction with whatever it does to the structure. */
@@ -14,27 +16,31 @@ final class Landing {
     private final Database target;
     private final PackagedContent content;
     private final LandingOrder order;
+    private final RunScripts scripts;
 
-    Landing(Database target, PackagedContent content, LandingOrder order) {
+    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts) {
         this.target = target;
         this.content = content;
         this.order = order;
+        this.scripts = scripts;
     }
 
     /** Leaves the transaction open; the receipt is written in it. */
-    Receipt land(ApplyInput input) {
+    Receipt land(LandingInput input) {
         var plan = StructurePlan.of(target, content, order);
+        plan.keep(scripts, input, false);
         plan.run(target, Phase.BEFORE_DATA);
         var ready = plan.isEmpty() ? plan.before() : target.structure();
-        var loaded = new RowsLanding(target, content, order).load(ready, Set.copyOf(plan.altered()), List.of());
-        target.sequences().raise(loaded.lacking(), content.manifest().sequences());
+        var rows = new RowsLanding(target, content, order);
+        var outcomes = rows.load(ready, Set.copyOf(plan.altered()), List.of());
+        rows.raiseCounters(ready, plan.altered());
         plan.run(target, Phase.AFTER_DATA);
-        var receipt = receipt(input, content.manifest(), loaded.outcomes(), plan);
+        var receipt = receipt(input, content.manifest(), outcomes, plan);
         target.receipts().write(receipt);
         return receipt;
     }
 
-    static Receipt receipt(ApplyInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan) {
+    static Receipt receipt(LandingInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan) {
         return new Receipt(input.receiptId(), manifest.id(), manifest.digest(), input.restores(), input.run().token(), Instant.EPOCH,
                 outcomes, plan.created(), plan.altered());
     }

@@ -1,6 +1,7 @@
 package stepferry.apply;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,10 +11,12 @@ import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.TableOutcome;
+import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
+import stepferry.tables.OutsideKey;
 
 /** The rows of a package landing in tables that are ready for them, inside a transaction. */
 final class RowsLanding {
@@ -34,7 +37,7 @@ final class RowsLanding {
      * @param changed the tables that cannot be compared with the backup any more
      * @param coming the foreign keys that the target does not have yet and that are to hold as well
      */
-    Loaded load(Structure ready, Set<String> changed, List<ForeignKey> coming) {
+    List<TableOutcome> load(Structure ready, Set<String> changed, List<ForeignKey> coming) {
         order.rows().forEach(packaged -> table(ready, packaged.name()));
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
@@ -43,6 +46,7 @@ final class RowsLanding {
         var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
         var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
         var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
+        OutsideKey.refuseActing(target.constraints().outsideKeys(pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList()));
         target.constraints().suspend(keys);
         target.constraints().silence(silent);
         remapping.run();
@@ -50,16 +54,22 @@ final class RowsLanding {
         loads.forEach(load -> outcomes.add(load.run()));
         target.constraints().restore(Stream.concat(keys.stream(), coming.stream()).toList());
         target.constraints().unsilence(silent);
-        return new Loaded(outcomes, pending.stream().map(TableLoad::table).toList());
+        return outcomes;
     }
 
     /**
-     * What was done.
+     * A counter collides neither with rows that landed nor with those that stay in a table that just came to count.
      *
-     * @param outcomes table by table
-     * @param lacking the tables that lacked something of the source's rows
+     * @param altered whatever changed in structure
      */
-    record Loaded(List<TableOutcome> outcomes, List<Table> lacking) {}
+    void raiseCounters(Structure ready, Collection<String> altered) {
+        var landed = order.rows().stream().map(packaged -> table(ready, packaged.name())).toList();
+        target.sequences().raise(landed, content.manifest().sequences());
+        var changed = altered.stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), ready.columnsDrawingFrom(name).stream().map(ColumnName::table)));
+        var staying = changed.distinct().flatMap(name -> ready.table(name).stream()).filter(table -> !landed.contains(table)).toList();
+        target.sequences().raise(staying, List.of());
+    }
 
     /** A rollback restores the backup: what changed between the backup and the lock would be lost by it. */
     private static void refuseMoved(List<TableLoad> loads, Manifest backup) {

@@ -11,6 +11,8 @@ import stepferry.model.TableOutcome;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange.Phase;
+import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
 
@@ -23,12 +25,14 @@ final class StagedLanding {
     private final Database target;
     private final PackagedContent content;
     private final LandingOrder order;
+    private final RunScripts scripts;
     private final RowsLanding rows;
 
-    StagedLanding(Database target, PackagedContent content, LandingOrder order) {
+    StagedLanding(Database target, PackagedContent content, LandingOrder order, RunScripts scripts) {
         this.target = target;
         this.content = content;
         this.order = order;
+        this.scripts = scripts;
         this.rows = new RowsLanding(target, content, order);
     }
 
@@ -37,7 +41,7 @@ final class StagedLanding {
      *
      * @param earlier what an earlier delivery left under way
      */
-    Receipt land(ApplyInput input, Optional<Receipt> earlier) {
+    Receipt land(LandingInput input, Optional<Receipt> earlier) {
         // Whoever entered stays inside without a transaction, and what is only looked at need not wait for other people's locks.
         target.commit();
         var inLine = StructurePlan.of(target, content, order);
@@ -45,6 +49,7 @@ final class StagedLanding {
         if (earlier.isEmpty() && !plan.isEmpty()) {
             refuseEarly(inLine.before());
         }
+        plan.keep(scripts, input, earlier.isPresent());
         announce(receipt(input, List.of(), plan, earlier));
         plan.run(target, Phase.BEFORE_DATA);
         var ready = plan.isEmpty() ? plan.before() : target.structure();
@@ -52,15 +57,14 @@ final class StagedLanding {
         target.receipts().write(receipt(input, outcomes, plan, earlier).underWay());
         target.commit();
         plan.run(target, Phase.AFTER_DATA);
-        target.sequences().raise(order.rows().stream().map(packaged -> RowsLanding.table(ready, packaged.name())).toList(),
-                content.manifest().sequences());
+        rows.raiseCounters(ready, plan.altered());
         var landed = receipt(input, outcomes, inLine, earlier);
         target.begin(Apply.LOCK_TIMEOUT);
         target.receipts().write(landed);
         return landed;
     }
 
-    private Receipt receipt(ApplyInput input, List<TableOutcome> outcomes, StructurePlan plan, Optional<Receipt> earlier) {
+    private Receipt receipt(LandingInput input, List<TableOutcome> outcomes, StructurePlan plan, Optional<Receipt> earlier) {
         var receipt = Landing.receipt(input, content.manifest(), outcomes, plan);
         return earlier.map(receipt::after).orElse(receipt);
     }
@@ -80,7 +84,7 @@ final class StagedLanding {
             changed.addAll(receipt.altered());
             receipt.tables().stream().map(TableOutcome::table).forEach(changed::add);
         });
-        return rows.load(ready, changed, coming(ready)).outcomes();
+        return rows.load(ready, changed, coming(ready));
     }
 
     /** The keys that are made after the rows would fail when these stand already. */

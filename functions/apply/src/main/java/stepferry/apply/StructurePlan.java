@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rule;
 import stepferry.model.structure.Structure;
-import stepferry.model.structure.StructureChange;
 import stepferry.model.structure.StructureChange.Kind;
+import stepferry.model.structure.StructureChange;
+import stepferry.packages.RunScripts;
+import stepferry.runtime.LandingInput;
 import stepferry.tables.Database;
 import stepferry.tables.structure.Losses;
 import stepferry.tables.structure.Scope;
@@ -48,6 +50,22 @@ record StructurePlan(Structure before, List<StructureChange> changes) {
 
     boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /**
+     * Puts the statements on record, for people to read.
+     *
+     * @param goingOn whether they come after those that an earlier delivery put there
+     */
+    void keep(RunScripts scripts, LandingInput input, boolean goingOn) {
+        if (isEmpty()) {
+            return;
+        }
+        if (goingOn) {
+            scripts.append(input.runId(), input.undoesItself(), changes);
+        } else {
+            scripts.put(input.runId(), input.undoesItself(), changes);
+        }
     }
 
     void run(Database target, StructureChange.Phase phase) {

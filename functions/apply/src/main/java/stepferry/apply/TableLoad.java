@@ -10,6 +10,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
+import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
 import stepferry.model.Unavailable;
@@ -70,6 +71,11 @@ final class TableLoad {
     /** Whether the target lacks anything of the source's rows. */
     boolean pending() {
         return !packaged.digest().equals(Optional.of(standing));
+    }
+
+    /** Whether rows may be taken out, if only to put them back changed. */
+    boolean removesRows() {
+        return packaged.rule() == Rule.OVERWRITE || packaged.rule() == Rule.UPSERT;
     }
 
     boolean movedSince(Manifest backup) {

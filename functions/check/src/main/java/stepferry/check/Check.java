@@ -5,6 +5,7 @@ import java.util.List;
 import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
+import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
@@ -45,8 +46,14 @@ public final class Check {
                 Losses.refuse(changes);
             }
             refuseRepeatedKeys(target, standing, manifest);
+            target.refuseMissingRights(standing, written(manifest), changes);
+            new OutsideReferences(target, standing, manifest).refuse();
             return changes.size();
         }
+    }
+
+    private static List<String> written(Manifest manifest) {
+        return manifest.tables().stream().filter(table -> table.rule().carriesRows()).map(PackagedTable::name).toList();
     }
 
     private static void refuseRepeatedKeys(Database target, Structure standing, Manifest manifest) {

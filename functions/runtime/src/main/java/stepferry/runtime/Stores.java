@@ -15,6 +15,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunScripts;
 
 /** The stores, at the places that the template names. */
 @Factory
@@ -57,6 +58,11 @@ final class Stores {
     @Singleton
     PackageStore packages(Bucket bucket) {
         return new PackageStore(bucket);
+    }
+
+    @Singleton
+    RunScripts scripts(Bucket bucket) {
+        return new RunScripts(bucket);
     }
 
     private static String setting(String name) {

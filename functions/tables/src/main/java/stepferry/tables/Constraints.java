@@ -1,6 +1,7 @@
 package stepferry.tables;
 
 import java.util.Collection;
+import java.util.List;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Table;
 
@@ -15,6 +16,11 @@ public interface Constraints {
      * @throws stepferry.model.Rejected with CONSTRAINT_VIOLATED, naming the constraint and a few of the keys
      */
     void restore(Collection<ForeignKey> keys);
+
+    /** The foreign keys of other schemas that point at the tables and that {@link #suspend} does not reach. */
+    default List<OutsideKey> outsideKeys(Collection<String> tables) {
+        return List.of();
+    }
 
     /** Keeps the tables' own triggers from firing. */
     void silence(Collection<Table> tables);

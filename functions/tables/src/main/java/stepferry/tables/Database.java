@@ -53,6 +53,15 @@ public interface Database extends AutoCloseable {
 
     void run(StructureChange change);
 
+    /**
+     * Asks whether the user may do what a run is about to do. An engine that cannot tell beforehand leaves it to the statements.
+     *
+     * @param standing the structure as it is
+     * @param written the tables whose rows change
+     * @throws stepferry.model.Rejected with PERMISSION_MISSING, naming the statements and the grants
+     */
+    default void refuseMissingRights(Structure standing, Collection<String> written, List<StructureChange> changes) {}
+
     Rows rows();
 
     Sequences sequences();

@@ -11,6 +11,7 @@ import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
 import stepferry.runtime.Connections;
+import stepferry.runtime.LandingInput;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
@@ -26,10 +27,10 @@ public final class Verify {
         this.packages = packages;
     }
 
-    Verified verify(VerifyInput input) {
+    Verified verify(LandingInput input) {
         try (var target = connections.open(input.run().target())) {
             target.beginSnapshot();
-            var receipt = receipt(target, Receipt.idOf(input.runId(), input.restores()));
+            var receipt = receipt(target, input.receiptId());
             var manifest = packages.read(input.run(), input.packageId());
             refuseDifferences(receipt.tables().stream().filter(table -> differs(target, manifest, table)).toList());
             return new Verified(receipt.tables().size(), rows(receipt));

@@ -1,19 +1,20 @@
 package stepferry.verify;
 
 import jakarta.inject.Inject;
+import stepferry.runtime.LandingInput;
 import stepferry.runtime.StepHandler;
 
 /** The state Verify. */
-public final class VerifyHandler extends StepHandler<VerifyInput, Verified> {
+public final class VerifyHandler extends StepHandler<LandingInput, Verified> {
     @Inject
     Verify verify;
 
     public VerifyHandler() {
-        super("verify", VerifyInput.class);
+        super("verify", LandingInput.class);
     }
 
     @Override
-    protected Verified perform(VerifyInput input) {
+    protected Verified perform(LandingInput input) {
         return verify.verify(input);
     }
 }

@@ -38,21 +38,22 @@ import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.servers.PostgresServer;
 import stepferry.servers.mariadb.SharedMariaDb;
 
 /** One embedded cloud for all scenarios of a JVM, and what scenarios do with it. */
-final class CloudFixture {
-    static final CloudFixture SHARED = new CloudFixture(LocalCloud.start(Optional.empty()));
+public final class CloudFixture {
+    public static final CloudFixture SHARED = new CloudFixture(LocalCloud.start(Optional.empty()));
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     final LocalCloud cloud;
     final SfnClient stepFunctions;
     final S3Client s3;
-    final Journal journal;
+    public final Journal journal;
     final Environments environments;
-    final RuleSets ruleSets;
-    final PackageStore packages;
+    public final RuleSets ruleSets;
+    public final PackageStore packages;
     private final SecretsManagerClient secrets;
 
     private CloudFixture(LocalCloud cloud) {
@@ -76,18 +77,32 @@ final class CloudFixture {
                 .build();
     }
 
+    public PostgresServer postgres() {
+        return cloud.postgres();
+    }
+
     /** A new environment on an empty database; its name begins with the given word. */
-    Environment environment(String word, String profile) {
-        var name = word + NUMBER.incrementAndGet();
+    public Environment environment(String word, String profile) {
+        var name = name(word);
         cloud.postgres().createDatabase(name);
-        secrets.createSecret(r -> r.name("stepferry/env/" + name).secretString("{\"password\":\"" + cloud.postgres().password() + "\"}"));
-        var environment = new Environment(name, cloud.postgres().jdbcUrl(name), cloud.postgres().user(), "stepferry/env/" + name, "public", profile);
+        return register(name, cloud.postgres().jdbcUrl(name), cloud.postgres().user(), cloud.postgres().password(), "public", profile);
+    }
+
+    /** A name that nothing else has, beginning with the given word. */
+    public static String name(String word) {
+        return word + NUMBER.incrementAndGet();
+    }
+
+    /** Registers a database of any server. */
+    public Environment register(String name, String url, String user, String password, String schema, String profile) {
+        secrets.createSecret(r -> r.name("stepferry/env/" + name).secretString("{\"password\":\"" + password + "\"}"));
+        var environment = new Environment(name, url, user, "stepferry/env/" + name, schema, profile);
         environments.put(environment);
         return environment;
     }
 
     /** A new environment on an empty database of MariaDB. */
-    Environment onMariaDb(String word, String profile) {
+    public Environment onMariaDb(String word, String profile) {
         var name = word + NUMBER.incrementAndGet();
         var server = SharedMariaDb.server();
         server.createDatabase(name);
@@ -97,13 +112,13 @@ final class CloudFixture {
         return environment;
     }
 
-    Connection connect(Environment environment) throws SQLException {
+    public Connection connect(Environment environment) throws SQLException {
         return environment.engine() == Engine.MARIADB
                 ? DriverManager.getConnection(environment.url(), SharedMariaDb.server().user(), SharedMariaDb.server().password())
                 : DriverManager.getConnection(environment.url(), cloud.postgres().user(), cloud.postgres().password());
     }
 
-    void execute(Environment environment, String... statements) throws SQLException {
+    public void execute(Environment environment, String... statements) throws SQLException {
         try (var connection = connect(environment); var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
@@ -111,7 +126,7 @@ final class CloudFixture {
         }
     }
 
-    List<String> query(Environment environment, String sql) throws SQLException {
+    public List<String> query(Environment environment, String sql) throws SQLException {
         try (var connection = connect(environment); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
             while (rows.next()) {
@@ -122,7 +137,7 @@ final class CloudFixture {
     }
 
     /** Starts a machine under a run id and waits for its end. */
-    DescribeExecutionResponse run(String machine, String id, String input) {
+    public DescribeExecutionResponse run(String machine, String id, String input) {
         return await(start(machine, id, input));
     }
 
@@ -158,7 +173,7 @@ final class CloudFixture {
     }
 
     /** Waits until a query gives that one value; while there is nothing to ask yet, too. */
-    void awaitValue(Environment environment, String query, String wanted) {
+    public void awaitValue(Environment environment, String query, String wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!given(environment, query).equals(List.of(wanted))) {
             if (System.nanoTime() > end) {
@@ -176,7 +191,7 @@ final class CloudFixture {
         }
     }
 
-    static String id(String word) {
+    public static String id(String word) {
         return word + "-" + NUMBER.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
     }
 

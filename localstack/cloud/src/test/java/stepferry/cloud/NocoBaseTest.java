@@ -59,6 +59,72 @@ class NocoBaseTest {
         assertThat(applied(promote(dev, prod, "default"))).containsEntry("tables", 0).containsEntry("structure", 0);
     }
 
+    private static final String CAREFUL = """
+            userDefined: {rule: %1$s, independent: [{rule: schema-only, tables: [employees, persons, orderItems, invoices, auditFeed, contracts, events, products, productCategories]}]}
+            system: {rule: %2$s, independent: [{rule: overwrite, tables: [aiSettings, backupSettings, systemSettings, blockTemplateLinks,
+              flowSql, mapConfiguration, rolesResourcesActions, rolesResourcesScopes, uiSchemaServerHooks]}]}
+            tables:
+              graphPositions: {match: [collectionName]}
+              localizationTranslations: {match: [locale, textId]}
+              rolesResources: {match: [roleName, name]}
+              uiButtonSchemasRoles: {match: [uid, roleName]}
+              userDataSyncSources: {match: [name]}
+              applicationPlugins: {match: [name]}
+              authenticators: {match: [name]}
+              publicForms: {match: [key]}
+              sequences: {match: [collection, field, key]}
+              themeConfig: {match: [uid]}
+            """;
+
+    /** Rules by key: rows of the source arrive or stay as they were, and no row of the target goes. */
+    @ParameterizedTest
+    @CsvSource({"upsert,upsert-first,prod_clone", "insert-ignore,insert-ignore,prod_plug", "upsert,upsert,prod_plug"})
+    void promotesByKey(String userDefined, String system, String target) throws Exception {
+        assumeTrue(Files.isDirectory(DUMPS), () -> "no dumps at " + DUMPS.toAbsolutePath() + ": set -Dstepferry.nocobase.dumps");
+        var dev = cloud.environment("nbdev", "nocobase");
+        var prod = cloud.environment("nbprod", "nocobase");
+        cloud.load(dev, DUMPS.resolve("dev.sql.gz"));
+        cloud.load(prod, DUMPS.resolve(target + ".sql.gz"));
+        cloud.execute(prod, "update roles set title = 'as it is here' where name = 'root'", 
+                "insert into roles (name, title, \"createdAt\", \"updatedAt\") values ('own', 'own', now(), now())");
+        var rules = new KnownRuleSets(cloud.ruleSets).store(
+                RuleSetParser.parse("name: " + dev.name() + "-keys\n" + CAREFUL.formatted(userDefined, system), "keys.yaml")).name();
+        var before = keyed(prod);
+
+        var manifest = cloud.packages.read(promote(dev, prod, rules));
+
+        var source = keyed(dev);
+        var after = keyed(prod);
+        assertThat(manifest.tables()).extracting(PackagedTable::rule).contains(Rule.of(userDefined));
+        for (var table : manifest.tables()) {
+            if (table.rule().byKey() && table.options().match().isEmpty()) {
+                var expected = new TreeMap<>(table.rule() == Rule.UPSERT ? before.getOrDefault(table.name(), Map.of()) : source.get(table.name()));
+                expected.putAll(table.rule() == Rule.UPSERT ? source.get(table.name()) : before.getOrDefault(table.name(), Map.of()));
+                assertThat(after.get(table.name())).as("%s %s", table.name(), table.rule()).isEqualTo(expected);
+            }
+        }
+        assertThat(cloud.query(prod, "select distinct title from roles where name in ('root', 'own') order by 1"))
+                .isEqualTo(userDefined.equals("upsert") ? List.of("own", cloud.query(dev, "select title from roles where name = 'root'").getFirst()) : List.of("as it is here", "own"));
+        assertThat(cloud.query(prod, "select count(*) from (select name from \"applicationPlugins\" group by name having count(*) > 1) twice")).containsExactly("0");
+        assertThat(applied(promote(dev, prod, rules))).containsEntry("tables", 0);
+    }
+
+    /** Each table's rows as JSON by their primary key; tables without one are left out. */
+    private Map<String, Map<String, String>> keyed(Environment environment) throws SQLException {
+        var tables = new TreeMap<String, Map<String, String>>();
+        for (var line : cloud.query(environment, "select c.conrelid::regclass::text || '|' || string_agg(quote_ident(a.attname), ', ' order by a.attname)"
+                + " from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey) where c.contype = 'p'"
+                + " and c.connamespace = 'public'::regnamespace group by c.conrelid")) {
+            var parts = line.split("\\|");
+            var rows = new TreeMap<String, String>();
+            for (var row : cloud.query(environment, "select row(%s)::text || '\u0001' || to_jsonb(t)::text from only %s t".formatted(parts[1], parts[0]))) {
+                rows.put(row.substring(0, row.indexOf('\u0001')), row.substring(row.indexOf('\u0001') + 1));
+            }
+            tables.put(parts[0].replace("\"", ""), rows);
+        }
+        return tables;
+    }
+
     /** The same application, installed apart: what only numbers its rows has other numbers, and whatever points at them, too. */
     private static final String SHIFT = """
             update "applicationPlugins" set id = id + 1000; update authenticators set id = id + 1000; update "publicForms" set id = id + 1000;

@@ -41,6 +41,7 @@ class RunsTest {
         assertThat(terminal.run("run", "list").out()).contains(run);
         assertThat(terminal.run("run", "logs", run, "--json").jsonLines()).hasSizeGreaterThan(13)
                 .allSatisfy(event -> assertThat(event.path("run").asText()).isEqualTo(run));
+        assertThat(terminal.run("run", "sql", run).out()).contains("-- table contracts, before the rows: ", "CREATE TABLE \"contracts\"");
         assertThat(terminal.run("package", "verify", run).out()).contains("is what was written");
         assertThat(terminal.run("package", "show", run).out()).contains("First", "roles", "overwrite");
         assertThat(terminal.run("package", "list").out()).contains(run + "-backup");

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * An index without a constraint in front of it.
  *
- * @param definition from {@code USING} on: method, keys, INCLUDE, parameters and predicate
+ * @param definition from {@code USING} on: method, keys, INCLUDE, parameters and predicate; on MariaDB and MySQL the keys in
+ *     parentheses, behind {@code FULLTEXT} or its like, before the options
  * @param columns the key columns in order; empty when a key is an expression
  * @param touches every column of the table that keys, expressions and predicate look at
  * @param partial whether it has a predicate

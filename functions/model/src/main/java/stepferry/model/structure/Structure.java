@@ -2,6 +2,7 @@ package stepferry.model.structure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stepferry.model.Engine;
 
 /**
@@ -48,12 +49,19 @@ public record Structure(
         return table(name).isPresent() || view(name).isPresent() || sequence(name).isPresent() || type(name).isPresent();
     }
 
-    /** The foreign keys that leave the table or point at it. */
+    /** The foreign keys that leave the table or point at it; a partition is touched by those of the tables it is a part of. */
     public List<ForeignKey> foreignKeysTouching(String table) {
+        var whole = wholes(table).toList();
         return tables.stream()
                 .flatMap(each -> each.foreignKeys().stream())
-                .filter(key -> key.table().equals(table) || (!key.outside() && key.referencedTable().equals(table)))
+                .filter(key -> whole.contains(key.table()) || (!key.outside() && whole.contains(key.referencedTable())))
                 .toList();
+    }
+
+    /** The table itself and, of a partition, the tables above it. */
+    private Stream<String> wholes(String name) {
+        var above = table(name).filter(table -> table.kind().partition()).stream().flatMap(table -> table.parents().stream());
+        return Stream.concat(Stream.of(name), above.flatMap(this::wholes));
     }
 
     /** The tables that inherit from the table directly, partitions included. */

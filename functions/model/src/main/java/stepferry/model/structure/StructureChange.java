@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * One statement that brings a target's structure closer to the desired one.
  *
- * @param sql ready to run where the target's schema is the first of the search path
+ * @param sql ready to run where the target's schema is the first of the search path, or the current database
  * @param object what it changes, in words: {@code column orders.total}
  * @param table the table or view it belongs to, or the type's or sequence's own name
  * @param destructive whether rows or values of the target may be lost

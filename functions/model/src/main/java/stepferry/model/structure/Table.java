@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A table.
  *
  * @param parents the tables it inherits from, in order; the partitioned table for a partition
- * @param partitionKey such as {@code RANGE (day)}, of a partitioned table
+ * @param partitionKey such as {@code RANGE (day)}, of a partitioned table; on MariaDB and MySQL with its partitions
  * @param partitionBound such as {@code FOR VALUES FROM (1) TO (9)} or {@code DEFAULT}, of a partition
  */
 public record Table(

@@ -5,6 +5,7 @@ import static stepferry.tables.Identifiers.quote;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,10 +15,20 @@ import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Table;
 import stepferry.model.structure.Trigger;
 import stepferry.tables.Constraints;
+import stepferry.tables.OutsideKey;
 
 /** Foreign keys and triggers of PostgreSQL, handled so that the owner's rights suffice. */
 final class PostgresConstraints implements Constraints {
     private static final int SAMPLES = 5;
+    private static final String OUTSIDE_KEYS = """
+            select r.relname::text as points_at, k.conname::text as name, k.conrelid::regclass::text as from_table,
+                k.confdeltype in ('c', 'n', 'd') as acts, array(select '(' || quote_ident(a.attname) || ') is not null'
+                    from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)) as filled,
+                has_table_privilege(k.conrelid, 'select') as readable
+            from pg_constraint k join pg_class r on r.oid = k.confrelid join pg_class c on c.oid = k.conrelid
+            where k.contype = 'f' and k.conparentid = 0 and c.relnamespace <> r.relnamespace
+                and r.relnamespace = quote_ident(current_schema())::regnamespace and r.relname = any (?)
+            order by 1, 2""";
 
     private final Sql sql;
 
@@ -74,6 +85,24 @@ final class PostgresConstraints implements Constraints {
                         + quote(key.referencedTable()) + " as p where " + same + ") order by 1 limit " + SAMPLES).stream()
                 .map(row -> (String) row.get("sample"))
                 .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<OutsideKey> outsideKeys(Collection<String> tables) {
+        return sql.rows("looking for foreign keys of other schemas", OUTSIDE_KEYS, (Object) tables.toArray(String[]::new)).stream()
+                .map(this::outsideKey)
+                .toList();
+    }
+
+    private OutsideKey outsideKey(Map<String, Object> row) {
+        var from = (String) row.get("from_table");
+        return new OutsideKey((String) row.get("points_at"), (String) row.get("name"), from, (Boolean) row.get("acts"),
+                !(Boolean) row.get("readable") || hasRows(from, String.join(" and ", (String[]) row.get("filled"))));
+    }
+
+    private boolean hasRows(String from, String filled) {
+        return sql.one("looking at table " + from, "select exists (select from " + from + " where " + filled + ") as found").orElseThrow()
+                .get("found", Boolean.class);
     }
 
     @Override

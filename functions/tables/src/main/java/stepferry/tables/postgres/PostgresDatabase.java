@@ -122,6 +122,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public List<StructureChange> changes(Structure current, Structure desired, Scope scope) {
+        new MissingTypes(sql).refuse(desired, scope);
         return new PostgresStructureDiff().changes(current, desired, scope);
     }
 
@@ -138,6 +139,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public void run(StructureChange change) {
         sql.runAll("changing " + change.object(), List.of(change.sql()));
+    }
+
+    @Override
+    public void refuseMissingRights(Structure standing, Collection<String> written, List<StructureChange> changes) {
+        new PostgresRights(sql).refuseMissing(standing, written, changes);
     }
 
     @Override

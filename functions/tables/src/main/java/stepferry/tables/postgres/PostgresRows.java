@@ -24,6 +24,10 @@ import stepferry.tables.Stage;
 
 /** Rows by COPY. */
 final class PostgresRows implements Rows {
+    // The snapshot sees the old file's name, the function the present one; of a file made since, the snapshot would see no row.
+    private static final String REWRITTEN = """
+            select c.relname::text as name from pg_class c where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relname = any (?)
+                and c.relkind = 'r' and c.relfilenode is distinct from pg_relation_filenode(c.oid) order by 1""";
     private static final int COPY_BUFFER = 64 << 10;
     private static final int SAMPLES = 5;
 
@@ -36,6 +40,12 @@ final class PostgresRows implements Rows {
     @Override
     public void pin(Collection<String> tables) {
         lock(tables, "access share");
+        var rewritten = sql.rows("looking for rewritten tables", REWRITTEN, (Object) tables.toArray(String[]::new)).stream()
+                .map(row -> (String) row.get("name")).toList();
+        if (!rewritten.isEmpty()) {
+            throw new Unavailable(ErrorCode.DATABASE_BUSY, "Somebody emptied or altered " + String.join(", ", rewritten)
+                    + " just as the reading began: it may succeed when tried again");
+        }
     }
 
     @Override

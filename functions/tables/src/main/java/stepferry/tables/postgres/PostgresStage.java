@@ -1,5 +1,6 @@
 package stepferry.tables.postgres;
 
+import static stepferry.tables.Identifiers.literal;
 import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
@@ -20,6 +21,12 @@ import stepferry.tables.Stage;
 /** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
 final class PostgresStage implements Stage {
     private static final int SAMPLES = 5;
+    private static final String DEFERRED_UNIQUE = """
+            select exists (select from pg_index where indrelid = to_regclass(?) and not indimmediate) as deferred""";
+    private static final String SURROGATE = """
+            select a.attname::text as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+            where i.indrelid = to_regclass(?) and i.indisprimary and i.indnkeyatts = 1
+                and a.atttypid in ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)""";
 
     private final Sql sql;
     private final PostgresRows rows;
@@ -63,6 +70,11 @@ final class PostgresStage implements Stage {
 
     @Override
     public void keepCounters(Counter counters) {
+        lift(counters);
+        addOwn(counters);
+    }
+
+    private void lift(Counter counters) {
         var lifted = new ArrayList<>(counters.along());
         lifted.add(counters.value());
         var set = lifted.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
@@ -70,6 +82,23 @@ final class PostgresStage implements Stage {
         sql.run("keeping the counters of table '" + table + "'", "update " + stage + " as s set " + set + " from (" + highest(counters)
                 + ") as t where " + identical(counters.identity()) + " and (t." + value + " > s." + value
                 + " or s." + value + " is null and t." + value + " is not null)");
+    }
+
+    /** Counters that only the target has. The source may have given their number to another counter: then they take a new one. */
+    private void addOwn(Counter counters) {
+        var surrogate = sql.one("looking at table '" + table + "'", SURROGATE, quote(table)).map(row -> row.get("name", String.class));
+        var values = columns.stream().map(c -> surrogate.filter(c::equals).map(this::free).orElse("t." + quote(c)))
+                .collect(Collectors.joining(", "));
+        sql.run("keeping the counters of table '" + table + "'", "insert into " + stage + " (" + quoteAll(columns) + ") select " + values
+                + " from (" + highest(counters) + ") as t where not exists (select from " + stage + " as s where "
+                + identical(counters.identity()) + ")");
+    }
+
+    private String free(String number) {
+        var taken = "select " + quote(number) + " as number from ";
+        return "case when exists (" + taken + stage + " as s where s." + quote(number) + " = t." + quote(number)
+                + ") then (select max(number) from (" + taken + stage + " union all " + taken + "only " + quote(table)
+                + ") as taken) + row_number() over (order by t." + quote(number) + ") else t." + quote(number) + " end";
     }
 
     /** Nothing need keep an application from holding one counter twice. */
@@ -142,7 +171,31 @@ final class PostgresStage implements Stage {
 
     @Override
     public long addAdmitted(RowKey key) {
-        return sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
+        var deferred = sql.one(merging(), DEFERRED_UNIQUE, quote(table)).orElseThrow().get("deferred", Boolean.class);
+        return deferred ? addAdmittedOneByOne(key) : sql.run(merging(), insert() + missing(key) + " on conflict do nothing");
+    }
+
+    /** PostgreSQL refuses ON CONFLICT for a table that has a deferrable unique constraint. */
+    private long addAdmittedOneByOne(RowKey key) {
+        var loop = """
+                declare r record;
+                begin
+                    for r in select s.* from %s as s %s loop
+                        begin
+                            insert into %s (%s) overriding system value values (%s);
+                        exception when unique_violation or exclusion_violation then null;
+                        end;
+                    end loop;
+                end""".formatted(stage, missing(key), quote(table), quoteAll(columns),
+                columns.stream().map(c -> "r." + quote(c)).collect(Collectors.joining(", ")));
+        sql.run(merging(), "set constraints all immediate");
+        long before = rowsOfTable();
+        sql.runAll(merging(), List.of("do " + literal(loop)));
+        return rowsOfTable() - before;
+    }
+
+    private long rowsOfTable() {
+        return sql.one(merging(), "select count(*) as n from only " + quote(table)).orElseThrow().get("n", Long.class);
     }
 
     @Override

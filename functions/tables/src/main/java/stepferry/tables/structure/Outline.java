@@ -22,6 +22,7 @@ public final class Outline {
     private final Map<String, Table> currentTables;
     private final Map<String, Table> desiredTables;
     private final Set<String> inScope;
+    private final RelationNames names;
 
     /** The scope decides which tables take part and what may go. */
     public Outline(Structure current, Structure desired, Scope scope) {
@@ -30,8 +31,16 @@ public final class Outline {
         this.scope = scope;
         currentTables = parentsFirst(current.tables());
         desiredTables = parentsFirst(desired.tables());
+        names = new RelationNames(current);
         inScope = new LinkedHashSet<>();
-        desiredTables.keySet().stream().filter(scope::holds).forEach(this::include);
+        var families = desiredTables.keySet().stream().filter(scope::holds).map(this::whole).collect(Collectors.toSet());
+        desiredTables.keySet().stream().filter(name -> families.contains(whole(name))).forEach(this::include);
+    }
+
+    // A statement about a partitioned table reaches its partitions, and most about a partition are refused.
+    private String whole(String name) {
+        var table = desiredTables.get(name);
+        return table.kind().partition() && desiredTables.containsKey(table.parents().getFirst()) ? whole(table.parents().getFirst()) : name;
     }
 
     // A new child cannot be made without the parent that it inherits from.
@@ -64,6 +73,11 @@ public final class Outline {
         return scope.isExact();
     }
 
+    /** The names that are taken, and what becomes of them. */
+    public RelationNames names() {
+        return names;
+    }
+
     /** Whether something of that name goes when it is not desired. */
     public boolean drops(String name) {
         return scope.drops(name);
@@ -71,6 +85,11 @@ public final class Outline {
 
     public boolean replaced(String table) {
         return scope.replaced().contains(table);
+    }
+
+    /** Whether a view, type or sequence was named, as one that a run changed and that is to be changed back. */
+    public boolean named(String name) {
+        return scope.holds(name);
     }
 
     public boolean holds(String table) {
@@ -96,6 +115,12 @@ public final class Outline {
         return currentTables.values().stream()
                 .filter(table -> !desiredTables.containsKey(table.name()) && drops(table.name()))
                 .toList();
+    }
+
+    /** Whether a part of the partitioned table goes, at any depth: its rows may be referred to until they go with it. */
+    public boolean losesPartition(String table) {
+        return currentTables.values().stream().filter(each -> each.kind().partition() && each.parents().contains(table))
+                .anyMatch(part -> goal(part.name()).isEmpty() || losesPartition(part.name()));
     }
 
     /** What the table shall be in the end: as desired in scope, as it is outside of it, nothing if it goes or never was. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
+import stepferry.model.structure.ForeignKey;
+import stepferry.tables.OutsideKey;
 
 /** Foreign keys and triggers out of the way of a load, and back. */
 class ConstraintsTest {
@@ -96,6 +98,45 @@ class ConstraintsTest {
             application.database().commit();
 
             assertThat(application.database().structure()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPartitionsRowsMoveUnderTheKeysOfTheWhole() throws SQLException {
+        try (var application = Application.of("create table r (id int primary key);"
+                + "create table p (id int primary key, r int references r on delete cascade) partition by range (id);"
+                + "create table p1 partition of p for values from (0) to (10) partition by list (id); create table p1_else partition of p1 default;"
+                + "create table c (p int references p on delete cascade); insert into r values (1); insert into p values (1, 1); insert into c values (1)")) {
+            var keys = application.database().structure().foreignKeysTouching("p1_else").stream().filter(key -> !key.inherited()).toList();
+            assertThat(keys).extracting(ForeignKey::name).containsExactlyInAnyOrder("p_r_fkey", "c_p_fkey");
+
+            application.begin();
+            application.database().constraints().suspend(keys);
+            application.run("delete from only p1_else");
+            application.run("delete from r");
+            application.run("insert into p values (1, 1); insert into r values (1)");
+            application.database().constraints().restore(keys);
+            application.database().commit();
+
+            assertThat(application.one("select count(*) from c")).isEqualTo("1");
+            assertThat(application.database().structure().foreignKeysTouching("p1_else")).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void keysOfOtherSchemasAreFoundWithWhatTheyDo() throws SQLException {
+        try (var application = Application.of("""
+                create table t (id int primary key, code text unique); create table free (id int primary key); create schema "Other's";
+                insert into t values (1, 'a');
+                create table "Other's"."a b" (t int constraint acting references t on delete set null, own int);
+                create table "Other's".b ("%" text constraint blocking references t (code) on delete restrict);
+                create table "Other's".c (t int constraint idle references t); create table inside (t int references t on delete cascade);
+                insert into "Other's".b values ('a'); insert into "Other's".c values (null)""")) {
+            assertThat(application.database().constraints().outsideKeys(List.of("t", "free"))).containsExactly(
+                    new OutsideKey("t", "acting", "\"Other's\".\"a b\"", true, false),
+                    new OutsideKey("t", "blocking", "\"Other's\".b", false, true),
+                    new OutsideKey("t", "idle", "\"Other's\".c", false, false));
+            assertThat(application.database().constraints().outsideKeys(List.of("free"))).isEmpty();
         }
     }
 

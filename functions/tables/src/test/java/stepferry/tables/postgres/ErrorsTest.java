@@ -194,6 +194,20 @@ class ErrorsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"truncate t", "alter table t alter id type bigint"})
+    void aTableThatWasRewrittenSinceTheSnapshotIsNotTakenForEmpty(String statement) throws SQLException {
+        try (var first = Application.of("create table t (id int); create table p (id int) partition by list (id);"
+                + "insert into t values (1)"); var second = first.again()) {
+            first.database().beginSnapshot();
+            first.database().rows().pin(List.of("p"));
+            second.run(statement);
+
+            assertThat(failure(() -> first.database().rows().pin(List.of("t", "p")))).isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("altered t just").extracting(StepferryException::code).isEqualTo(ErrorCode.DATABASE_BUSY);
+        }
+    }
+
     @Test
     void aReadOnlyDatabaseIsToldAsSuch() throws SQLException {
         try (var application = Application.of("create table t (id int)")) {

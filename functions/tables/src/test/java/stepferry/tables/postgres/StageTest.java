@@ -114,6 +114,19 @@ class StageTest {
     }
 
     @Test
+    void whatDeferrableConstraintsDoNotAdmitIsLeftOutToo() throws SQLException {
+        try (var application = Application.of("create table t (id int primary key, slot int unique deferrable initially deferred, during int4range,"
+                + "exclude using gist (during with &&) deferrable, \"it's \\ r\" text); insert into t values (1, 10, '[1,5)')")) {
+            application.begin();
+            var added = stage(application, "1\t11\t\\N\t\\N\n2\t10\t\\N\t\\N\n3\t30\t[4,6)\t\\N\n4\t40\t\\N\tx\n5\t40\t\\N\ty\n").addAdmitted(ID);
+            application.database().commit();
+
+            assertThat(added).isEqualTo(1);
+            assertThat(application.all("select id, slot from t order by id")).isEqualTo("(1,10)|(4,40)");
+        }
+    }
+
+    @Test
     void countersNeverGoBack() throws SQLException {
         try (var application = Application.of("create table t (collection text, field text, key int, current bigint, at text);"
                 + "insert into t values ('a', 'no', null, 50, 'target'), ('a', 'no', 1, 5, 'target'), ('b', 'no', null, 7, 'target')")) {
@@ -140,6 +153,21 @@ class StageTest {
             stage.addAll();
 
             assertThat(application.all("select * from t")).isEqualTo("(a,90)");
+        }
+    }
+
+    @Test
+    void aCounterThatOnlyTheTargetHasStays() throws SQLException {
+        try (var application = Application.of("create table t (id int primary key, name text, part int, value bigint);"
+                + "insert into t values (1, 'mine', null, 8), (2, 'mine', 1, 9), (3, 'both', null, 1), (7, 'far', null, 70)")) {
+            application.begin();
+            var stage = stage(application, "1\tboth\t\\N\t5\n2\tsource\t\\N\t6\n");
+            stage.keepCounters(new Counter("t", List.of("name", "part"), "value", List.of()));
+            application.database().rows().clear("t");
+            stage.addAll();
+
+            assertThat(application.all("select * from t order by id"))
+                    .isEqualTo("(1,both,,5)|(2,source,,6)|(7,far,,70)|(8,mine,,8)|(9,mine,1,9)");
         }
     }
 

@@ -14,6 +14,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunScripts;
 import stepferry.rules.KnownRuleSets;
 
 /** The clients and stores of one deployment. Closing it ends the local stack too, if it was started for this. */
@@ -81,6 +82,10 @@ public final class Cloud implements AutoCloseable {
 
     public PackageStore packages() {
         return new PackageStore(new Bucket(s3.get(), deployment.bucket()));
+    }
+
+    public RunScripts scripts() {
+        return new RunScripts(new Bucket(s3.get(), deployment.bucket()));
     }
 
     public JournalTable table() {

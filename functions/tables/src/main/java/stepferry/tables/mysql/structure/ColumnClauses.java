@@ -42,6 +42,9 @@ record ColumnClauses(
     }
 
     private void drop(Column column) {
+        if (plan.leavingFirst().contains(column.name())) {
+            return;
+        }
         var lost = column.generated().isEmpty();
         before.add(new Clause("DROP COLUMN " + quote(column.name()), Kind.DROP_COLUMN, object(column), lost,
                 lost ? "the table " + plan.table().name() + " loses its column " + column.name() + " and all its values"
@@ -50,8 +53,10 @@ record ColumnClauses(
 
     private void recreate(Column column, Column wanted) {
         var loss = new ColumnChange(plan.table(), column, plan.goal(), wanted).loss();
-        before.add(new Clause("DROP COLUMN " + quote(column.name()), Kind.DROP_COLUMN, object(column), loss.isPresent(),
-                loss.orElse("column " + column.name() + " of table " + plan.table().name() + " is computed anew")));
+        if (!plan.leavingFirst().contains(column.name())) {
+            before.add(new Clause("DROP COLUMN " + quote(column.name()), Kind.DROP_COLUMN, object(column), loss.isPresent(),
+                    loss.orElse("column " + column.name() + " of table " + plan.table().name() + " is computed anew")));
+        }
         add(wanted);
     }
 

@@ -44,15 +44,16 @@ final class ColumnRows {
         var extra = row.nullable("extra").orElse("");
         var counted = extra.contains("auto_increment");
         var generated = generated(row, table, extra);
+        var value = counted || generated.isPresent() || !relations.byName().get(table).carried()
+                ? Optional.<String>empty()
+                : new DefaultValue(catalogue, row, table, type, extra).sql();
         return new Column(
                 row.text("name"),
                 type,
                 Optional.empty(),
                 row.yes("takes_null"),
-                counted || generated.isPresent() || !relations.byName().get(table).carried()
-                        ? Optional.empty()
-                        : new DefaultValue(catalogue, row, table, type, extra).sql(),
-                Optional.empty(),
+                value,
+                value.flatMap(DefaultValue::sequence),
                 counted ? Optional.of(identity(table, type)) : Optional.empty(),
                 generated,
                 row.optional("collation").filter(each -> !relations.collation(table).equals(Optional.of(each))),

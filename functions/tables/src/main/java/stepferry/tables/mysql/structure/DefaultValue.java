@@ -13,6 +13,14 @@ record DefaultValue(Catalogue catalogue, Row row, String table, String type, Str
             "^(tinyint|smallint|mediumint|int|bigint|decimal|float|double|bit|year)\\b.*");
     private static final Pattern BYTES = Pattern.compile("^(binary|varbinary)\\b.*");
 
+    /** The sequence that a default of MariaDB draws from. */
+    static Optional<String> sequence(String value) {
+        var words = Word.of(value);
+        return words.size() == 4 && words.getFirst().is("nextval") && words.get(2).isName()
+                ? Optional.of(words.get(2).name())
+                : Optional.empty();
+    }
+
     Optional<String> sql() throws SQLException {
         var value = row.nullable("value");
         if (value.isEmpty()) {

@@ -21,7 +21,8 @@ record ForeignKeyChanges(Outline outline, Map<String, TablePlan> plans, Changes 
                 between(table, outline.goal(table.name()).get());
             } else {
                 changes.alter(Step.DROP_FOREIGN_KEY, table.name(), keys(table).stream()
-                        .filter(each -> leavesTogether(each.foreignKey(table.name()).orElseThrow())).map(each -> drop(table, each)).toList());
+                        .filter(each -> leavesTogether(each.foreignKey(table.name()).orElseThrow()))
+                        .map(each -> drop(table, each)).toList());
             }
         }
         outline.newTables().forEach(table -> add(table, keys(table)));

@@ -11,20 +11,20 @@ import stepferry.model.structure.Table;
 
 /** An index as it stands in CREATE TABLE and ALTER TABLE. */
 final class IndexSql {
-    private static final String FULLTEXT = "FULLTEXT ";
-    private static final String SPATIAL = "SPATIAL ";
+    /** The indexes of another sort than the usual one, whose definition begins with this word. */
+    static final List<String> SORTS = List.of("FULLTEXT", "SPATIAL", "VECTOR");
 
     private IndexSql() {}
 
     static String definition(Index index) {
         var definition = index.definition();
-        var sort = fulltext(index) ? FULLTEXT : definition.startsWith(SPATIAL) ? SPATIAL : "";
+        var sort = SORTS.stream().map(each -> each + " ").filter(definition::startsWith).findFirst().orElse("");
         return (index.unique() ? "UNIQUE " : sort) + "INDEX " + quote(index.name()) + " " + definition.substring(sort.length())
                 + index.comment().map(text -> " COMMENT " + literal(text)).orElse("");
     }
 
     static boolean fulltext(Index index) {
-        return index.definition().startsWith(FULLTEXT);
+        return index.definition().startsWith("FULLTEXT ");
     }
 
     /** What makes two indexes the same, whatever they are called. */

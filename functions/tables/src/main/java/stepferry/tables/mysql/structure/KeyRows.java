@@ -26,9 +26,9 @@ record KeyRows(Catalogue catalogue, Map<String, List<Column>> columns, Map<Strin
     record Part(
             Optional<String> column, boolean descending, Optional<Integer> prefix, boolean unique, String type,
             Optional<String> comment, Optional<String> expression, boolean hidden) {
-        /** Whether the key is over values as they are, and not over words or places. */
+        /** Whether the key is over values as they are, and not over words, places or likeness. */
         boolean ordered() {
-            return !type.equals("FULLTEXT") && !type.equals("SPATIAL");
+            return !IndexSql.SORTS.contains(type);
         }
 
         String sql() {

@@ -27,9 +27,12 @@ public final class MySqlStructureDiff implements StructureDiff {
         outline.newTables().forEach(table -> make(table, outline, changes));
         plans.values().forEach(plan ->
                 new TableAlteration(plan, current.engine(), outline.replaced(plan.table().name()), changes).write());
+        var routines = new Routines(current, desired, changes);
+        outline.goals().forEach(table -> table.columns().forEach(column -> column.defaultValue().ifPresent(
+                value -> routines.check("column " + column.name() + " of table " + table.name(), value))));
         new ForeignKeyChanges(outline, plans, changes).write();
-        new ViewChanges(outline, changes).write();
-        new TriggerChanges(outline, changes).write();
+        new ViewChanges(outline, routines, changes).write();
+        new TriggerChanges(outline, routines, changes).write();
         return changes.inOrder();
     }
 

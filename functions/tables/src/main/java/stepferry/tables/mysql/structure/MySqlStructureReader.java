@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Unavailable;
@@ -31,14 +32,15 @@ public final class MySqlStructureReader implements StructureReader {
     private static Structure read(Catalogue catalogue) throws SQLException {
         var relations = Relations.read(catalogue);
         var columns = ColumnRows.read(catalogue, relations);
+        var views = WorkingViews.among(ViewRows.read(catalogue, relations, columns), relations, columns);
         return new Structure(
                 catalogue.server().engine(),
                 catalogue.server().text(),
                 TableRows.read(catalogue, relations, columns),
-                ViewRows.read(catalogue, relations, columns),
+                views.working(),
                 List.of(),
                 List.of(),
-                OutOfScopeRows.read(catalogue, relations));
+                Stream.concat(OutOfScopeRows.read(catalogue, relations).stream(), views.notCarried()).toList());
     }
 
     private static RuntimeException failure(String schema, SQLException e) {

@@ -21,6 +21,7 @@ final class TableAlteration {
     private final Changes changes;
     private final Table table;
     private final Table goal;
+    private final List<Clause> first = new ArrayList<>();
     private final List<Clause> before = new ArrayList<>();
     private final List<Clause> after = new ArrayList<>();
 
@@ -35,7 +36,8 @@ final class TableAlteration {
 
     void write() {
         plan.droppedConstraints().forEach(this::drop);
-        plan.droppedIndexes().forEach(index -> before.add(IndexSql.drop(table, index)));
+        plan.droppedIndexes().forEach(this::drop);
+        plan.leavingFirst().forEach(this::dropComputed);
         new ColumnClauses(plan, counterStands(), keyed(), before, after, changes).write();
         plan.addedConstraints().forEach(this::add);
         plan.addedIndexes().stream().filter(index -> !IndexSql.fulltext(index))
@@ -77,9 +79,24 @@ final class TableAlteration {
         return goal.primaryKey();
     }
 
+    private void dropComputed(String column) {
+        first.add(Clause.of("DROP COLUMN " + quote(column), Kind.DROP_COLUMN, "column " + table.name() + "." + column,
+                "column " + column + " of table " + table.name() + " is computed from one that leaves"));
+        changes.alter(Step.DROP_COMPUTED, table.name(), first);
+        first.clear();
+    }
+
+    private List<Clause> asEarlyAs(List<String> columns) {
+        return columns.stream().anyMatch(plan.leavingFirst()::contains) ? first : before;
+    }
+
+    private void drop(Index index) {
+        asEarlyAs(index.touches()).add(IndexSql.drop(table, index));
+    }
+
     private void drop(Constraint constraint) {
-        var check = engine == Engine.MARIADB ? "DROP CONSTRAINT " : "DROP CHECK ";
-        before.add(Clause.of(primary(constraint) ? "DROP PRIMARY KEY" : check + quote(constraint.name()), Kind.DROP_CONSTRAINT,
+        var check = (engine == Engine.MARIADB ? "DROP CONSTRAINT " : "DROP CHECK ") + quote(constraint.name());
+        asEarlyAs(constraint.columns()).add(Clause.of(primary(constraint) ? "DROP PRIMARY KEY" : check, Kind.DROP_CONSTRAINT,
                 "constraint " + constraint.name() + " of " + table.name(),
                 "the constraint " + constraint.name() + " differs or stands in the way of another change"));
     }

@@ -88,15 +88,19 @@ final class TablePlan {
         return column.generated().map(Generated::stored).map(stored -> stored ? 1 : 2).orElse(0);
     }
 
-    // What is computed from a column that leaves must leave first.
     private void followNeighbours(Column column) {
-        var leaving = table.columns().stream().map(Column::name).filter(name -> fate(name).leaves()).toList();
-        var follows = column.generated()
-                .map(generated -> Names.among(table.columns(), generated.expression()).stream().anyMatch(leaving::contains))
-                .orElse(false);
-        if (follows && !fate(column.name()).leaves()) {
+        if (computedFromLeaving(column) && !fate(column.name()).leaves()) {
             fates.put(column.name(), Fate.RECREATE);
         }
+    }
+
+    private boolean computedFromLeaving(Column column) {
+        return column.generated().map(generated -> touchesLeaving(Names.among(table.columns(), generated.expression()))).orElse(false);
+    }
+
+    /** The columns computed from others that leave: MySQL wants them gone by a statement of their own, the last ones first. */
+    List<String> leavingFirst() {
+        return table.columns().stream().filter(this::computedFromLeaving).map(Column::name).toList().reversed();
     }
 
     private void constraints() {

@@ -10,13 +10,14 @@ import stepferry.tables.mysql.structure.TriggerSql.Placed;
 import stepferry.tables.structure.Outline;
 
 /** Triggers that differ. One that does takes all of its moment along, because it would come back as the last of them. */
-record TriggerChanges(Outline outline, Changes changes) {
+record TriggerChanges(Outline outline, Routines routines, Changes changes) {
     void write() {
         var made = new ArrayList<Placed>();
         for (var table : outline.currentTables()) {
             outline.goal(table.name()).ifPresent(goal -> between(table, goal, made));
         }
         outline.newTables().forEach(table -> made.addAll(placed(table)));
+        made.forEach(placed -> routines.check("the " + placed.object(), placed.trigger().definition()));
         TriggerSql.create(made).forEach(change -> changes.add(Step.CREATE_TRIGGER, change));
     }
 

@@ -64,11 +64,13 @@ record TypeChange(DataType from, DataType to) {
     }
 
     private int longest() {
+        // Labels stand between quotes; a set's values have commas between them.
+        var labels = from.arguments().stream().mapToInt(label -> label.length() - 2);
         if (from.base().equals("enum")) {
-            return from.arguments().stream().mapToInt(String::length).max().orElse(0);
+            return labels.max().orElse(0);
         }
         if (from.base().equals("set")) {
-            return from.arguments().stream().mapToInt(label -> label.length() + 1).sum();
+            return labels.sum() + from.arguments().size() - 1;
         }
         if (from.decimal()) {
             return from.size(10) + 2;

@@ -19,12 +19,14 @@ import stepferry.tables.structure.Outline;
 /** Views: a changed one is replaced in place when everything under it is there, which keeps the grants on it. */
 final class ViewChanges {
     private final Outline outline;
+    private final Routines routines;
     private final Changes changes;
     private final Map<String, View> goals = new LinkedHashMap<>();
     private final Map<String, Boolean> following = new HashMap<>();
 
-    ViewChanges(Outline outline, Changes changes) {
+    ViewChanges(Outline outline, Routines routines, Changes changes) {
         this.outline = outline;
+        this.routines = routines;
         this.changes = changes;
         outline.current().views().stream().filter(view -> !outline.drops(view.name())).forEach(view -> goals.put(view.name(), view));
         outline.desired().views().stream().filter(view -> follows(view.name())).forEach(view -> goals.put(view.name(), view));
@@ -68,6 +70,7 @@ final class ViewChanges {
             changes.refuse(view.name() + " is a table on one side and a view on the other");
         }
         if (outline.current().view(view.name()).filter(mine -> same(mine, view)).isEmpty()) {
+            routines.check("the view " + view.name(), view.definition());
             changes.add(Step.CREATE_VIEW, Kind.CREATE_VIEW, "view " + view.name(), view.name(), sql(view),
                     "the target lacks it or has another one");
         }

@@ -38,7 +38,7 @@ final class ViewRows {
         var name = row.text("name");
         var definition = row.optional("definition").orElseThrow(() -> new Rejected(ErrorCode.PERMISSION_MISSING,
                 "The query of view '" + name + "' may not be read: grant the account SHOW VIEW on database '"
-                        + catalogue.schema() + "'").at("view", name));
+                        + catalogue.schema() + "', or make the view anew if the account that made it is gone").at("view", name));
         var text = new ViewText(definition, catalogue.schema(), relations.names());
         return new View(name, false, true, text.withoutSchema(), columns.getOrDefault(name, List.of()), text.uses(), List.of(),
                 parameters(row, name), List.of(), List.of(), Optional.empty());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.Identity;
+import stepferry.model.structure.Sequence;
 import stepferry.model.structure.StructureChange.Kind;
 import stepferry.model.structure.Table;
 import stepferry.tables.postgres.structure.Changes.Subject;
@@ -57,6 +58,7 @@ final class ColumnChanges {
     }
 
     private void drop(Column column) {
+        column.identity().ifPresent(identity -> outline.names().free(identity.sequence()));
         if (column.local() || !fates.comesFromParent(table, column)) {
             var lost = column.generated().isEmpty();
             changes.put(lost ? Step.DROP_COLUMN : Step.DROP_GENERATED_COLUMN, Kind.DROP_COLUMN, subject(column),
@@ -162,6 +164,7 @@ final class ColumnChanges {
     private void identity(Column column, Column wanted) {
         var mine = column.identity();
         if (mine.isPresent() && wanted.identity().isEmpty()) {
+            outline.names().free(mine.get().sequence());
             changes.add(Step.DROP_DEFAULT, Kind.ALTER_COLUMN, subject(wanted),
                     alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " DROP IDENTITY", "it counts no more by itself");
         } else if (mine.isEmpty() && wanted.identity().isPresent()) {
@@ -188,9 +191,10 @@ final class ColumnChanges {
             changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, subject(wanted),
                     alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " SET NOT NULL", "an identity column takes no NULL");
         }
-        var free = outline.current().sequence(identity.sequence())
-                .filter(sequence -> !sequence.ownedBy().equals(Optional.of(new ColumnName(table.name(), column.name()))))
-                .isEmpty();
+        var free = !outline.names().has(identity.sequence()) || outline.current().sequence(identity.sequence())
+                .flatMap(Sequence::ownedBy)
+                .filter(new ColumnName(table.name(), column.name())::equals)
+                .isPresent();
         changes.add(Step.ALTER_COLUMN, Kind.ALTER_COLUMN, subject(wanted),
                 alterTable() + " ALTER COLUMN " + quote(wanted.name()) + " ADD " + ColumnSql.identity(identity, free),
                 "it counts by itself now");

@@ -24,6 +24,7 @@ final class KeyChanges {
     private final Outline outline;
     private final Fates fates;
     private final Changes changes;
+    private final IndexSql indexes;
     private final Set<List<String>> droppedKeys = new HashSet<>();
     private final Set<String> tablesWithDroppedKeys = new HashSet<>();
     private final List<Runnable> foreignKeys = new ArrayList<>();
@@ -32,6 +33,7 @@ final class KeyChanges {
         this.outline = outline;
         this.fates = fates;
         this.changes = changes;
+        this.indexes = new IndexSql(changes, outline.names());
     }
 
     /** The tables whose grouping by key no view may rely on meanwhile. */
@@ -53,7 +55,7 @@ final class KeyChanges {
 
     private void make(Table table) {
         table.constraints().stream().filter(each -> !arrives(table, each)).forEach(each -> add(table, each));
-        table.indexes().stream().filter(each -> !each.inherited()).forEach(each -> IndexSql.create(changes, table.name(), each));
+        table.indexes().stream().filter(each -> !each.inherited()).forEach(each -> indexes.create(table.name(), each));
     }
 
     /** Whether a parent's statement makes the constraint here too. */
@@ -108,6 +110,9 @@ final class KeyChanges {
         if (constraint.kind().unique()) {
             noteKey(table.name(), constraint.columns());
         }
+        if (constraint.kind().indexed()) {
+            outline.names().free(constraint.name());
+        }
         if (!tableGoes) {
             dropStatement(Step.DROP_CONSTRAINT, table, constraint);
         }
@@ -154,11 +159,15 @@ final class KeyChanges {
         }
         return mine || droppedKeys.contains(keyed(key.referencedTable(), key.referencedColumns()))
                 || outline.goal(key.referencedTable()).isEmpty()
+                || outline.losesPartition(key.referencedTable())
                 || key.referencedColumns().stream().anyMatch(column -> fates.of(key.referencedTable(), column).disturbed());
     }
 
     private void add(Table table, Constraint constraint) {
         constraint.foreignKey(table.name()).filter(key -> !key.outside()).ifPresent(this::checkReference);
+        if (constraint.kind().indexed()) {
+            outline.names().take(constraint.name(), "constraint of table " + table.name(), changes::refuse);
+        }
         var held = outline.current(table.name()).isPresent();
         var step = switch (constraint.kind()) {
             case FOREIGN_KEY -> Step.ADD_FOREIGN_KEY;
@@ -195,20 +204,20 @@ final class KeyChanges {
         for (var index : table.indexes()) {
             var twin = matching.twin(index);
             if (twin.isPresent() && !inTheWay(table, index)) {
-                IndexSql.comment(changes, table.name(), index.name(), index.comment(), twin.get().comment());
+                indexes.comment(table.name(), index.name(), index.comment(), twin.get().comment());
                 continue;
             }
             if (index.wholeUnique()) {
                 noteKey(table.name(), index.columns());
             }
             if (!index.inherited() || outline.lastingParents(table).isEmpty()) {
-                IndexSql.drop(changes, table.name(), index);
-                twin.filter(each -> !each.inherited()).ifPresent(each -> IndexSql.create(changes, table.name(), each));
+                indexes.drop(table.name(), index);
+                twin.filter(each -> !each.inherited()).ifPresent(each -> indexes.create(table.name(), each));
             }
         }
         matching.onlyDesired().stream()
                 .filter(each -> !each.inherited())
-                .forEach(each -> IndexSql.create(changes, table.name(), each));
+                .forEach(each -> indexes.create(table.name(), each));
     }
 
     // A plain index follows its column to another type; an expression may not mean the same there.

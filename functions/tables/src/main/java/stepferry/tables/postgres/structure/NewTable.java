@@ -27,6 +27,7 @@ record NewTable(Outline outline, Changes changes, Table table) {
                 changes.refuse("table " + table.name() + " inherits from " + parent + ", which the target lacks");
             }
         }
+        outline.names().take(table.name(), "table " + table.name(), changes::refuse);
         changes.add(joins() ? Step.CREATE_PARTITION : Step.CREATE, Kind.CREATE_TABLE, Subject.of("table", table.name()), sql(),
                 "the target lacks it");
         table.columns().forEach(this::settle);
@@ -65,7 +66,7 @@ record NewTable(Outline outline, Changes changes, Table table) {
     }
 
     private boolean sequenceIsFree(Column column) {
-        return column.identity().filter(each -> outline.current().sequence(each.sequence()).isEmpty()).isPresent();
+        return column.identity().filter(each -> !outline.names().has(each.sequence())).isPresent();
     }
 
     private void settle(Column column) {

@@ -36,6 +36,7 @@ public final class PostgresStructureDiff implements StructureDiff {
         triggers.write();
         var views = new ViewPlan(outline, types, fates, keys.tablesWithDroppedKeys());
         new ViewChanges(views, outline, triggers, changes).write();
+        outline.names().refuseClashes(changes::refuse);
         return changes.inOrder();
     }
 

@@ -53,9 +53,13 @@ final class SequenceChanges {
 
     void write() {
         desired.values().stream().filter(this::inScope).forEach(this::bringInLine);
-        current.values().stream().filter(this::surplus).forEach(sequence -> changes.add(
-                Step.DROP_SEQUENCE, Kind.DROP_SEQUENCE, subject(sequence),
-                "DROP SEQUENCE IF EXISTS " + quote(sequence.name()), "nothing of the desired structure draws from it"));
+        current.values().stream().filter(this::surplus).forEach(this::drop);
+    }
+
+    private void drop(Sequence sequence) {
+        outline.names().free(sequence.name());
+        changes.add(Step.DROP_SEQUENCE, Kind.DROP_SEQUENCE, subject(sequence),
+                "DROP SEQUENCE IF EXISTS " + quote(sequence.name()), "nothing of the desired structure draws from it");
     }
 
     private static Subject subject(Sequence sequence) {
@@ -65,7 +69,7 @@ final class SequenceChanges {
     // A sequence that no table uses may be used by the application itself.
     private boolean inScope(Sequence sequence) {
         var users = desiredUsers.getOrDefault(sequence.name(), Set.of());
-        return users.isEmpty() || users.stream().anyMatch(outline::holds);
+        return outline.named(sequence.name()) || users.isEmpty() || users.stream().anyMatch(outline::holds);
     }
 
     /** Whether the sequence goes: all that is unwanted, or what a table in scope owned and draws from no more. */
@@ -92,6 +96,7 @@ final class SequenceChanges {
     }
 
     private void create(Sequence wanted) {
+        outline.names().take(wanted.name(), "sequence " + wanted.name(), changes::refuse);
         changes.add(Step.CREATE_SEQUENCE, Kind.CREATE_SEQUENCE, subject(wanted),
                 "CREATE SEQUENCE " + quote(wanted.name()) + counting(wanted), "the target lacks it");
     }

@@ -25,6 +25,7 @@ record TableChanges(Outline outline, Changes changes) {
     }
 
     private void drop(Table table) {
+        outline.names().free(table);
         changes.lose(Step.DROP_TABLE, Kind.DROP_TABLE, subject(table), "DROP TABLE " + quote(table.name()),
                 "the table " + table.name() + " is not part of the desired structure and goes with all its rows");
     }

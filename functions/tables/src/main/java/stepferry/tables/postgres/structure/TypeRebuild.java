@@ -29,6 +29,7 @@ final class TypeRebuild {
             mark(table, outline.holds(table.name()) ? mine : foreign);
         }
         foreign.removeAll(mine);
+        foreign.removeIf(outline::named);
         outline.current().types().stream().filter(this::changed).map(UserType::name).forEach(this::rebuild);
     }
 

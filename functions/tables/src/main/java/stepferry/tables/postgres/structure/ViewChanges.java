@@ -15,12 +15,16 @@ import stepferry.tables.structure.Outline;
 /** Drops and makes views in the order of their dependencies. */
 record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Changes changes) {
     void write() {
-        plan.toDrop().forEach(view -> changes.add(Step.DROP_VIEW, Kind.DROP_VIEW, subject(view),
-                "DROP " + words(view) + " " + quote(view.name()),
-                plan.goals().containsKey(view.name()) ? "it or something under it changes"
-                        : "it is not part of the desired structure"));
+        plan.toDrop().forEach(this::drop);
         plan.toMake().forEach(this::make);
         plan.goals().values().forEach(goal -> plan.staying(goal).ifPresent(mine -> settle(mine, goal)));
+    }
+
+    private void drop(View view) {
+        outline.names().free(view.name());
+        view.indexes().forEach(index -> outline.names().free(index.name()));
+        changes.add(Step.DROP_VIEW, Kind.DROP_VIEW, subject(view), "DROP " + words(view) + " " + quote(view.name()),
+                plan.goals().containsKey(view.name()) ? "it or something under it changes" : "it is not part of the desired structure");
     }
 
     private static Subject subject(View view) {
@@ -39,6 +43,7 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
                             + ", which will not be there");
         }
         var columns = view.columns().stream().map(Column::name).toList();
+        outline.names().take(view.name(), "view " + view.name(), changes::refuse);
         changes.add(Step.CREATE_VIEW, Kind.CREATE_VIEW, subject(view),
                 "CREATE " + words(view) + " " + quote(view.name())
                         + (columns.isEmpty() ? "" : " (" + quoteAll(columns) + ")")
@@ -48,7 +53,7 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
                 "the target lacks it, has another one, or something under it changes");
         comment(view, Optional.empty());
         view.columns().forEach(column -> settle(view, column, Optional.empty(), Optional.empty()));
-        view.indexes().forEach(index -> IndexSql.create(changes, Step.CREATE_VIEW, view.name(), index));
+        view.indexes().forEach(index -> indexes().create(Step.CREATE_VIEW, view.name(), index));
         triggers.made(view.name(), view.triggers());
     }
 
@@ -59,11 +64,15 @@ record ViewChanges(ViewPlan plan, Outline outline, TriggerChanges triggers, Chan
             settle(goal, column, old.flatMap(Column::defaultValue), old.flatMap(Column::comment));
         }
         var indexes = Matching.of(mine.indexes(), goal.indexes(), Index::name, IndexSql::essence);
-        indexes.onlyCurrent().forEach(index -> IndexSql.drop(changes, goal.name(), index));
-        indexes.onlyDesired().forEach(index -> IndexSql.create(changes, Step.CREATE_VIEW, goal.name(), index));
+        indexes.onlyCurrent().forEach(index -> indexes().drop(goal.name(), index));
+        indexes.onlyDesired().forEach(index -> indexes().create(Step.CREATE_VIEW, goal.name(), index));
         indexes.pairs().forEach((one, other) ->
-                IndexSql.comment(changes, goal.name(), one.name(), one.comment(), other.comment()));
+                indexes().comment(goal.name(), one.name(), one.comment(), other.comment()));
         triggers.between(goal.name(), mine.triggers(), goal.triggers());
+    }
+
+    private IndexSql indexes() {
+        return new IndexSql(changes, outline.names());
     }
 
     private void comment(View view, Optional<String> mine) {

@@ -58,7 +58,7 @@ final class ViewPlan {
 
     /** Whether a view of the desired structure takes part: with a table it reads, or if it reads none. */
     private boolean follows(String name) {
-        if (outline.exact()) {
+        if (outline.named(name)) {
             return true;
         }
         var known = following.get(name);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.structure.StructureChange;
@@ -80,6 +81,29 @@ class LossAndRefusalTest {
                         "CREATE TABLE b (id integer PRIMARY KEY); CREATE TABLE a (x integer REFERENCES b)",
                         Scope.of(Set.of("a"))))
                 .hasMessageContaining("foreign key a_x_fkey of table a points at b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE INDEX taken ON other (x)", "ALTER TABLE other ADD CONSTRAINT taken UNIQUE (x)", "CREATE TABLE taken (x integer)",
+        "CREATE SEQUENCE taken", "CREATE VIEW taken AS SELECT 1 AS x", "ALTER TABLE other ADD y integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME taken)"})
+    void aNameThatSomethingElseHasIsRefused(String holder) {
+        for (var wanted : List.of("CREATE INDEX taken ON t (x)", "ALTER TABLE t ADD CONSTRAINT taken PRIMARY KEY (x)")) {
+            assertThatThrownBy(() -> between("CREATE TABLE t (x integer); CREATE TABLE other (x integer); " + holder,
+                            "CREATE TABLE t (x integer); " + wanted, Scope.of(Set.of("t"))))
+                    .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STRUCTURE_IRRECONCILABLE))
+                    .hasMessageContaining("of table t needs the name 'taken', which the ");
+        }
+    }
+
+    @Test
+    void whatIsNamedIsChangedBackThoughNoTableOfItIs() throws SQLException {
+        var changes = between(
+                "CREATE SEQUENCE s; CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (x integer DEFAULT nextval('s'), y m); CREATE VIEW v AS SELECT x FROM t",
+                "CREATE SEQUENCE s INCREMENT 5; CREATE TYPE m AS ENUM ('a', 'b'); CREATE TABLE t (x integer DEFAULT nextval('s'), y m);"
+                        + "CREATE VIEW v AS SELECT x + 1 AS x FROM t",
+                Scope.of(Set.of("s", "m", "v")));
+
+        assertThat(changes).extracting(StructureChange::table).contains("s", "m", "v");
     }
 
     @Test
