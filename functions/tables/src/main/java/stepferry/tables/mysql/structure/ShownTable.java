@@ -51,8 +51,7 @@ final class ShownTable {
 
     /** The plugin that cuts a FULLTEXT index's texts into words, unless it is the built-in one. */
     Optional<String> parser(String index) {
-        return key(index).map(element -> element.subList(0, element.size()))
-                .filter(element -> after(element, "WITH", "PARSER") > 0)
+        return key(index).filter(element -> after(element, "WITH", "PARSER") > 0)
                 .map(element -> element.get(after(element, "WITH", "PARSER")).text());
     }
 
