@@ -42,6 +42,8 @@ final class StagedLanding {
      * @param earlier what an earlier delivery left under way
      */
     Receipt land(LandingInput input, Optional<Receipt> earlier) {
+        // Whoever entered stays inside without a transaction, and what is only looked at need not wait for other people's locks.
+        target.commit();
         var inLine = StructurePlan.of(target, content, order);
         var plan = inLine.silencing(target, content, triggering(inLine));
         if (earlier.isEmpty() && !plan.isEmpty()) {
@@ -69,9 +71,10 @@ final class StagedLanding {
 
     private void announce(Receipt receipt) {
         if (!receipt.altered().isEmpty()) {
+            target.begin(Apply.LOCK_TIMEOUT);
             target.receipts().write(receipt.underWay());
+            target.commit();
         }
-        target.commit();
     }
 
     private List<TableOutcome> loadRows(Structure ready, StructurePlan inLine, Optional<Receipt> earlier) {

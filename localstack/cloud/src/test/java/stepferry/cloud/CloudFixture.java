@@ -33,11 +33,13 @@ import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.RuleSets;
+import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.servers.PostgresServer;
+import stepferry.servers.mariadb.SharedMariaDb;
 
 /** One embedded cloud for all scenarios of a JVM, and what scenarios do with it. */
 public final class CloudFixture {
@@ -99,8 +101,21 @@ public final class CloudFixture {
         return environment;
     }
 
+    /** A new environment on an empty database of MariaDB. */
+    public Environment onMariaDb(String word, String profile) {
+        var name = word + NUMBER.incrementAndGet();
+        var server = SharedMariaDb.server();
+        server.createDatabase(name);
+        secrets.createSecret(r -> r.name("stepferry/env/" + name).secretString("{\"password\":\"" + server.password() + "\"}"));
+        var environment = new Environment(name, server.jdbcUrl(name), server.user(), "stepferry/env/" + name, name, profile);
+        environments.put(environment);
+        return environment;
+    }
+
     public Connection connect(Environment environment) throws SQLException {
-        return DriverManager.getConnection(environment.url(), cloud.postgres().user(), cloud.postgres().password());
+        return environment.engine() == Engine.MARIADB
+                ? DriverManager.getConnection(environment.url(), SharedMariaDb.server().user(), SharedMariaDb.server().password())
+                : DriverManager.getConnection(environment.url(), cloud.postgres().user(), cloud.postgres().password());
     }
 
     public void execute(Environment environment, String... statements) throws SQLException {
@@ -154,6 +169,25 @@ public final class CloudFixture {
                 throw new AssertionError(step + " never " + kind.word() + ": " + journal.events(run));
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /** Waits until a query gives that one value; while there is nothing to ask yet, too. */
+    public void awaitValue(Environment environment, String query, String wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!given(environment, query).equals(List.of(wanted))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never " + wanted + ": " + query);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private List<String> given(Environment environment, String query) {
+        try {
+            return query(environment, query);
+        } catch (SQLException e) {
+            return List.of(e.getMessage());
         }
     }
 

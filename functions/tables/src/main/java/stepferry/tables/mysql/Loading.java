@@ -30,13 +30,14 @@ final class Loading {
     /** @return how many rows */
     long load(InputStream rows) {
         var watched = new WatchedStream(rows);
+        var lines = new ShortLines(watched);
         try (var statement = session.connection().createStatement()) {
-            statement.unwrap(Statement.class).setLocalInfileInputStream(watched);
+            statement.unwrap(Statement.class).setLocalInfileInputStream(lines);
             long loaded = statement.executeLargeUpdate(statement());
             watched.rethrow();
             refuseWarnings();
             forgetVariables(statement);
-            return loaded;
+            return loaded + new LongRows(session, into, columns).insert(lines.tooLong());
         } catch (SQLException e) {
             watched.rethrowUnchecked();
             throw MySqlErrors.translate(what(), e);

@@ -79,7 +79,8 @@ public final class MySqlErrors {
         if (FULL.contains(code)) {
             return new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
         }
-        if (TOO_LARGE.contains(code)) {
+        // The driver itself refuses to send what the server would not take, and has no code for that.
+        if (TOO_LARGE.contains(code) || e.getMessage() != null && e.getMessage().contains("max_allowed_packet")) {
             return new Rejected(ErrorCode.ROW_TOO_LARGE, message + ". Raise the server's max_allowed_packet above the length of its longest row", e);
         }
         if (UNSUPPORTED.contains(code)) {

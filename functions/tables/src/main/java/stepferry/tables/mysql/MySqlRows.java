@@ -47,7 +47,7 @@ final class MySqlRows implements Rows {
 
     private void refuseUnlockable(String table) {
         session.one("looking at table '" + table + "'",
-                        "select engine from information_schema.tables where table_schema = database() and table_name = ?", table)
+                        "select engine as engine from information_schema.tables where table_schema = database() and table_name = ?", table)
                 .map(row -> row.get("engine", String.class))
                 .filter(engine -> !engine.equalsIgnoreCase("InnoDB"))
                 .ifPresent(engine -> {

@@ -41,6 +41,8 @@ final class SessionSettings {
     private static final List<String> ON_MARIADB = List.of(
             "session max_statement_time = 0",
             "session check_constraint_checks = 1",
+            // It takes texts for the same that only their collation does, although a subquery compares them byte by byte.
+            "session optimizer_switch = 'subquery_cache=off'",
             "session idle_transaction_timeout = 0");
 
     private SessionSettings() {}

@@ -47,7 +47,7 @@ record Application(String url, String address, String name, MySqlDatabase databa
 
     void run(String script) throws SQLException {
         try (var statement = database.connection().createStatement()) {
-            for (var sql : script.split(";\\s*(\n|$)")) {
+            for (var sql : script.split(";\\s*(\n|$)", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
@@ -74,7 +74,7 @@ record Application(String url, String address, String name, MySqlDatabase databa
 
     List<String> columns(String table) throws SQLException {
         return List.of(one("select group_concat(column_name order by ordinal_position separator ',') from information_schema.columns"
-                + " where table_schema = database() and table_name = '" + table + "' and extra not like '%generated%'").split(","));
+                + " where table_schema = database() and table_name = '" + table + "' and coalesce(generation_expression, '') = ''").split(",", -1));
     }
 
     TableDigest digest(String table) throws SQLException {

@@ -34,4 +34,7 @@ class MariaDbTest {
 
     @Nested
     class Sequences extends SequenceSuite implements OnMariaDb {}
+
+    @Nested
+    class Keys extends KeySuite implements OnMariaDb {}
 }

@@ -98,6 +98,17 @@ abstract class RoundTripSuite implements Suite {
     }
 
     @Test
+    void everyTypeStandsBesideALongValue() throws SQLException {
+        var types = TYPES.replace("gen varchar", "long1 longblob, gen varchar");
+        try (var source = application(types + ROWS); var target = application(types)) {
+            source.run("update t set long1 = repeat(x'00ff0a5c', 1500000), tx = if(id = 4, repeat('a\\\\\\t', 1000000), tx)");
+
+            assertThat(move(source, target, "t")).isEqualTo(target.digest("t")).extracting(TableDigest::rows).isEqualTo(7L);
+            assertThat(target.all("t")).isEqualTo(source.all("t"));
+        }
+    }
+
+    @Test
     void awkwardNamesAreQuoted() throws SQLException {
         var table = "create table `t``?{0}` (`a ``b\\c` int primary key, `select` varchar(9), `it's` varchar(9), `-- x` blob);\n";
         try (var source = application(table + "insert into `t``?{0}` values (1, 'a', 'b', 'c')"); var target = application(table)) {

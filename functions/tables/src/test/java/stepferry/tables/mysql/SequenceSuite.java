@@ -25,8 +25,11 @@ abstract class SequenceSuite implements Suite {
 
     @Test
     void theCountersAreRead() throws SQLException {
-        try (var application = application("create table t (id int auto_increment primary key);\ncreate table plain (id int primary key);\n"
-                + "create table big (id bigint unsigned auto_increment primary key);\n")) {
+        try (var application = application("""
+                create table t (id int auto_increment primary key);
+                create table plain (id int primary key);
+                create table big (id bigint unsigned auto_increment primary key);
+                """)) {
             assertThat(application.database().sequences().values())
                     .containsExactly(new SequenceValue("big", 1, false), new SequenceValue("t", 1, false));
             application.run("insert into t values (41)");
