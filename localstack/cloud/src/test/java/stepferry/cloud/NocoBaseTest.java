@@ -115,12 +115,12 @@ class NocoBaseTest {
         for (var line : cloud.query(environment, "select c.conrelid::regclass::text || '|' || string_agg(quote_ident(a.attname), ', ' order by a.attname)"
                 + " from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey) where c.contype = 'p'"
                 + " and c.connamespace = 'public'::regnamespace group by c.conrelid")) {
-            var parts = line.split("\\|");
+            var table = line.substring(0, line.indexOf('|'));
             var rows = new TreeMap<String, String>();
-            for (var row : cloud.query(environment, "select row(%s)::text || '\u0001' || to_jsonb(t)::text from only %s t".formatted(parts[1], parts[0]))) {
+            for (var row : cloud.query(environment, "select row(%s)::text || '\u0001' || to_jsonb(t)::text from only %s t".formatted(line.substring(table.length() + 1), table))) {
                 rows.put(row.substring(0, row.indexOf('\u0001')), row.substring(row.indexOf('\u0001') + 1));
             }
-            tables.put(parts[0].replace("\"", ""), rows);
+            tables.put(table.replace("\"", ""), rows);
         }
         return tables;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -119,12 +120,10 @@ class TableOptionsTest {
     @Test
     void triggersFireOnlyWhenAsked() throws Exception {
         var tables = "create table notes (id int primary key, t text, shout text); create table quiet (id int primary key, t text, shout text)";
-        cloud.execute(dev, tables, "insert into notes values (1, 'a'), (2, 'b')", "insert into quiet values (1, 'a')");
+        cloud.execute(dev, tables, "insert into notes values (1, 'a'), (2, 'b')", "insert into quiet values (1, 'a')",
+                "create function shout() returns trigger language plpgsql as $$ begin return new; end $$");
         cloud.execute(prod, tables, "create function shout() returns trigger language plpgsql as $$ begin new.shout = upper(new.t); return new; end $$");
         for (var environment : List.of(dev, prod)) {
-            if (environment == dev) {
-                cloud.execute(dev, "create function shout() returns trigger language plpgsql as $$ begin return new; end $$");
-            }
             cloud.execute(environment, "create trigger loud before insert on notes for each row execute function shout()",
                     "create trigger loud before insert on quiet for each row execute function shout()");
         }
@@ -181,7 +180,7 @@ class TableOptionsTest {
         return cloud.run("promote", run, "{\"source\":\"%s\",\"target\":\"%s\",\"rules\":\"%s\"}".formatted(dev.name(), prod.name(), rules));
     }
 
-    private java.util.Map<String, Object> applied() {
+    private Map<String, Object> applied() {
         return cloud.journal.events(run).stream().filter(e -> e.step().equals("apply") && e.facts().containsKey("tables")).findFirst().orElseThrow().facts();
     }
 
