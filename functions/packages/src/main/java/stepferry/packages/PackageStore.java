@@ -125,7 +125,7 @@ public final class PackageStore {
 
     // Looked at first: nobody knows what else is different in another format.
     private static void refuseOtherFormat(String id, int format) {
-        if (format != Manifest.FORMAT) {
+        if (format > 0 && format != Manifest.FORMAT) {
             throw new Rejected(ErrorCode.PACKAGE_FORMAT_UNKNOWN, "Package '" + id + "' has format " + format
                     + ", and this version reads " + Manifest.FORMAT
                     + ": " + (format > Manifest.FORMAT ? "update this deployment" : "export it again"));

@@ -91,7 +91,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "5", "{}", "{\"format\":1}", "not json", "{\"format\":1,\"id\":\"p\",\"files\":[{\"name\":\"../x\"}]}"})
+    @ValueSource(strings = {"", "null", "[]", "5", "{}", "{\"format\":2}", "not json", "{\"format\":2,\"id\":\"p\",\"files\":[{\"name\":\"../x\"}]}"})
     void whatIsNoManifestIsRefused(String text) {
         shelf.bucket().put(MANIFEST, text.getBytes(UTF_8));
 
@@ -116,9 +116,10 @@ class DamageTest {
         assertThatThrownBy(() -> shelf.store().read("p2")).hasMessageContaining("PACKAGE_CORRUPT").hasMessageContaining("p2");
     }
 
-    @Test
-    void aLaterFormatIsToldAsSuchWhateverElseItHolds() {
-        shelf.bucket().put(MANIFEST, "{\"format\":2,\"tables\":{\"in\":\"another form\"}}".getBytes(UTF_8));
+    @ParameterizedTest
+    @ValueSource(ints = {Manifest.FORMAT - 1, Manifest.FORMAT + 1})
+    void anotherFormatIsToldAsSuchWhateverElseItHolds(int format) {
+        shelf.bucket().put(MANIFEST, ("{\"format\":" + format + ",\"tables\":{\"in\":\"another form\"}}").getBytes(UTF_8));
 
         refused(ErrorCode.PACKAGE_FORMAT_UNKNOWN, () -> shelf.store().read("p"));
     }

@@ -2,6 +2,7 @@ package stepferry.rollback;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import stepferry.model.Receipt;
 import stepferry.rollback.RollbackDecision.Action;
 import stepferry.runtime.Connections;
 
@@ -22,9 +23,14 @@ public final class Rollback {
         try (var target = connections.open(run.target())) {
             target.begin(PATIENCE);
             target.receipts().enter(run.run(), run.fence(true));
-            boolean landed = target.receipts().find(run.run()).isPresent();
+            var receipt = target.receipts().find(run.run());
             target.commit();
-            return new RollbackDecision(!landed ? Action.NOTHING : run.rollBack() ? Action.RESTORE : Action.KEEP);
+            return new RollbackDecision(receipt.map(found -> action(found, run.rollBack())).orElse(Action.NOTHING));
         }
+    }
+
+    /** What stopped halfway is nothing that anybody wants kept. */
+    private static Action action(Receipt receipt, boolean rollBack) {
+        return rollBack || !receipt.landed() ? Action.RESTORE : Action.KEEP;
     }
 }

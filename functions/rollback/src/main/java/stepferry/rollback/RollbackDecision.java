@@ -34,7 +34,7 @@ public record RollbackDecision(Action action) {
     public String toString() {
         return switch (action) {
             case NOTHING -> "nothing had landed: the target is as it was";
-            case RESTORE -> "the run had landed: its backup is restored";
+            case RESTORE -> "the run had landed, or stopped halfway: its backup is restored";
             case KEEP -> "the run had landed and is kept, as was asked";
         };
     }

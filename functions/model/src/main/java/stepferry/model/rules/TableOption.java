@@ -1,33 +1,32 @@
 package stepferry.model.rules;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stepferry.model.Rule;
 
 /** What a rule set can ask for a single table beyond its rule. */
 public enum TableOption {
-    DELETE(Set.of(Rule.UPSERT)),
-    ONLY(Set.of(Rule.UPSERT)),
-    EXCEPT(Set.of(Rule.UPSERT)),
-    FILTER(Set.of(Rule.OVERWRITE, Rule.UPSERT, Rule.INSERT_IGNORE)),
-    MASK(Set.of(Rule.OVERWRITE, Rule.UPSERT, Rule.INSERT_IGNORE)),
-    MATCH(Set.of(Rule.UPSERT, Rule.INSERT_IGNORE)),
-    TRIGGERS(Set.of(Rule.OVERWRITE, Rule.UPSERT, Rule.INSERT_IGNORE));
-
-    private final Set<Rule> rules;
-
-    TableOption(Set<Rule> rules) {
-        this.rules = rules;
-    }
+    DELETE,
+    ONLY,
+    EXCEPT,
+    FILTER,
+    MASK,
+    MATCH,
+    TRIGGERS;
 
     /** Whether the option says anything under the rule. */
     public boolean servesUnder(Rule rule) {
-        return rules.contains(rule);
+        return switch (this) {
+            case DELETE, ONLY, EXCEPT -> rule == Rule.UPSERT;
+            case MATCH -> rule.byKey();
+            case FILTER, MASK, TRIGGERS -> rule.carriesRows();
+        };
     }
 
     /** The rules that the option can go with, in words. */
     public String rules() {
-        return String.join(", ", rules.stream().map(Rule::word).sorted().toList());
+        return Stream.of(Rule.values()).filter(this::servesUnder).map(Rule::word).collect(Collectors.joining(", "));
     }
 
     /** The word used in rule sets. */

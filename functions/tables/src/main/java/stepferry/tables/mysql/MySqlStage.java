@@ -1,7 +1,6 @@
 package stepferry.tables.mysql;
 
 import static stepferry.tables.mysql.Backticks.quote;
-import static stepferry.tables.mysql.Backticks.quoteAll;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
@@ -90,19 +88,7 @@ final class MySqlStage implements Stage {
 
     @Override
     public void keepCounters(Counter counters) {
-        var value = quote(counters.value());
-        var lifted = Stream.concat(counters.along().stream(), Stream.of(counters.value()))
-                .map(c -> "s." + quote(c) + " = t." + quote(c))
-                .collect(Collectors.joining(", "));
-        session.run("keeping the counters of table '" + table + "'", "update " + stage + " as s join (" + highest(counters) + ") as t on "
-                + each(counters.identity(), c -> "s." + quote(c) + " <=> t." + quote(c)) + " set " + lifted
-                + " where t." + value + " > s." + value + " or s." + value + " is null and t." + value + " is not null");
-    }
-
-    /** Nothing need keep an application from holding one counter twice. */
-    private String highest(Counter counters) {
-        return "select r.* from (select c.*, row_number() over (partition by " + quoteAll(counters.identity()) + " order by "
-                + quote(counters.value()) + " desc) as `#place#` from " + quote(table) + " as c) as r where r.`#place#` = 1";
+        new MySqlCounters(session, this, counters).keep();
     }
 
     @Override
@@ -201,7 +187,7 @@ final class MySqlStage implements Stage {
         return "merging rows into table '" + table + "'";
     }
 
-    private String names() {
+    String names() {
         return columns.stream().map(TypedColumn::quoted).collect(Collectors.joining(", "));
     }
 

@@ -156,6 +156,20 @@ abstract class StageSuite implements Suite {
     }
 
     @Test
+    void aCounterThatOnlyTheTargetHasIsKeptUnderAnotherNumberIfItsOwnIsTaken() throws SQLException {
+        try (var application = application("create table t (id int auto_increment primary key, name varchar(9), value bigint);\n"
+                + "insert into t values (1, 'mine', 7), (2, 'too', 8), (9, 'both', 3)")) {
+            application.begin();
+            var stage = stage(application, "1\ttheirs\t5\n9\tboth\t4\n");
+            stage.keepCounters(new Counter("t", List.of("name"), "value", List.of()));
+            application.database().rows().clear("t");
+            stage.addAll();
+
+            assertThat(application.all("t")).isEqualTo("[1\ttheirs\t5, 10\tmine\t7, 2\ttoo\t8, 9\tboth\t4]");
+        }
+    }
+
+    @Test
     void severalTablesAreStagedInOneTransaction() throws SQLException {
         try (var application = application("create table t (id int primary key);\n")) {
             application.begin();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
-import stepferry.servers.mariadb.SharedMariaDb;
+import stepferry.tables.mysql.TestServer;
 import stepferry.tables.structure.Scope;
 
 /** A connection for one test, and schemas that nobody else uses; they go when it is closed. */
@@ -20,7 +20,7 @@ record Database(Connection connection, String mark, List<String> schemas) implem
     private static final AtomicInteger MARKS = new AtomicInteger();
 
     static Database fresh() throws SQLException {
-        return new Database(DriverManager.getConnection(SharedMariaDb.freshDatabase() + "&allowMultiQueries=true"),
+        return new Database(DriverManager.getConnection(TestServer.whicheverIsNamed().freshDatabase() + "&allowMultiQueries=true"),
                 "_" + MARKS.incrementAndGet(), new ArrayList<>());
     }
 
