@@ -85,8 +85,10 @@ class NocoBaseTest {
         var prod = cloud.environment("nbprod", "nocobase");
         cloud.load(dev, DUMPS.resolve("dev.sql.gz"));
         cloud.load(prod, DUMPS.resolve(target + ".sql.gz"));
-        cloud.execute(prod, "update roles set title = 'as it is here' where name = 'root'", 
-                "insert into roles (name, title, \"createdAt\", \"updatedAt\") values ('own', 'own', now(), now())");
+        cloud.execute(prod, "update roles set title = 'as it is here' where name = 'root'",
+                "insert into roles (name, title, \"createdAt\", \"updatedAt\") values ('own', 'own', now(), now())",
+                "insert into sequences (id, collection, field, key, current, \"createdAt\", \"updatedAt\")"
+                        + " values (1, 'own', 'no', 7, 77, now(), now()), (2, 'customers', 'customerNo', 54462, 999, now(), now())");
         var rules = new KnownRuleSets(cloud.ruleSets).store(
                 RuleSetParser.parse("name: " + dev.name() + "-keys\n" + CAREFUL.formatted(userDefined, system), "keys.yaml")).name();
         var before = keyed(prod);
@@ -105,6 +107,7 @@ class NocoBaseTest {
         }
         assertThat(cloud.query(prod, "select distinct title from roles where name in ('root', 'own') order by 1"))
                 .isEqualTo(userDefined.equals("upsert") ? List.of("own", cloud.query(dev, "select title from roles where name = 'root'").getFirst()) : List.of("as it is here", "own"));
+        assertThat(cloud.query(prod, "select collection || current from sequences order by 1")).containsExactly("customers999", "own77");
         assertThat(cloud.query(prod, "select count(*) from (select name from \"applicationPlugins\" group by name having count(*) > 1) twice")).containsExactly("0");
         assertThat(applied(promote(dev, prod, rules))).containsEntry("tables", 0);
     }
