@@ -26,7 +26,9 @@ final class PromotionSelection {
         var classification = Profiles.named(environment.profile()).classify(source.connection(), source.schema(), structure);
         var resolution = RuleResolver.resolve(rules, classification, structure);
         refuseVariables(classification, resolution);
-        var choices = resolution.rules().stream().map(rule -> new Selection.Choice(rule.table(), rule.rule(), rule.reason(), rule.options())).toList();
+        var choices = resolution.rules().stream()
+                .map(rule -> new Selection.Choice(rule.table(), rule.rule(), rule.reason(), rule.options()))
+                .toList();
         return new Selection(structure, classification, choices, rules.label(), notices(structure, classification, resolution));
     }
 

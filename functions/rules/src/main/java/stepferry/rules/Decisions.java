@@ -101,7 +101,8 @@ final class Decisions {
     /** Nobody chose the rule for a table that follows: where its own key does not serve, its documented natural key does. */
     private ResolvedRule identified(ResolvedRule rule) {
         return Optional.of(rule)
-                .filter(each -> each.rule().byKey() && new RowIdentity(structure.table(each.table()).orElseThrow(), each.options()).obstacle().isPresent())
+                .filter(each -> each.rule().byKey())
+                .filter(each -> new RowIdentity(structure.table(each.table()).orElseThrow(), each.options()).obstacle().isPresent())
                 .flatMap(each -> Optional.ofNullable(naturalKeys.get(each.table())))
                 .map(key -> new ResolvedRule(rule.table(), rule.kind(), rule.rule(), rule.reason() + "; matched by " + String.join(", ", key),
                         rule.options().matching(key)))

@@ -55,7 +55,8 @@ final class Pointers {
     private Stream<RowReference> pointer(Optional<String> from, String field, Optional<String> to, Optional<String> key, Form form) {
         var table = from.flatMap(structure::table).filter(found -> found.column(naming.column(field)).isPresent());
         var referenced = to.flatMap(structure::table);
-        var column = referenced.flatMap(found -> key.map(naming::column).or(() -> onlyKey(found))).filter(name -> referenced.get().column(name).isPresent());
+        var column = referenced.flatMap(found -> key.map(naming::column).or(() -> onlyKey(found)))
+                .filter(name -> referenced.get().column(name).isPresent());
         return table.isPresent() && column.isPresent()
                 ? Stream.of(new RowReference(table.get().name(), naming.column(field), referenced.get().name(), column.get(), form))
                 : Stream.empty();
@@ -69,7 +70,11 @@ final class Pointers {
     private Stream<RowReference> trees() {
         return structure.tables().stream().flatMap(paths -> TreePaths.treeOf(paths, naming).flatMap(tableOf).stream()
                 .flatMap(tree -> Stream.concat(
-                        Stream.of("nodePk", "rootPk").flatMap(field -> pointer(Optional.of(paths.name()), field, Optional.of(tree), Optional.empty(), Form.VALUE)),
-                        pointer(Optional.of(paths.name()), "path", Optional.of(tree), Optional.empty(), Form.PATH))));
+                        Stream.of("nodePk", "rootPk").flatMap(field -> pointer(paths, field, tree, Form.VALUE)),
+                        pointer(paths, "path", tree, Form.PATH))));
+    }
+
+    private Stream<RowReference> pointer(Table from, String field, String to, Form form) {
+        return pointer(Optional.of(from.name()), field, Optional.of(to), Optional.empty(), form);
     }
 }

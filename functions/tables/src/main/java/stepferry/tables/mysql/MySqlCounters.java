@@ -13,7 +13,7 @@ import stepferry.model.rules.Counter;
 final class MySqlCounters {
     private static final String SURROGATE = """
             select k.column_name as name from information_schema.statistics as k join information_schema.columns as c
-            on c.table_schema = k.table_schema and c.table_name = k.table_name and c.column_name = k.column_name
+            on c.table_schema = k.table_schema and cast(c.table_name as binary) = cast(k.table_name as binary) and c.column_name = k.column_name
             where k.table_schema = database() and k.table_name = ? and k.index_name = 'PRIMARY'
             and c.data_type in ('tinyint', 'smallint', 'mediumint', 'int', 'bigint')""";
 

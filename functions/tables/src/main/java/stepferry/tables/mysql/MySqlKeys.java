@@ -98,7 +98,8 @@ final class MySqlKeys implements KeyMap {
                         + " where table_schema = database() and table_name = ? and column_name = ?", stage.table(), column.name())
                 .orElseThrow().get("type", String.class);
         if (NUMBERED.contains(type)) {
-            return highest(stage.name()).max(highest(quote(stage.table()))).toPlainString() + " + row_number() over (order by s." + column.quoted() + ")";
+            return highest(stage.name()).max(highest(quote(stage.table()))).toPlainString()
+                    + " + row_number() over (order by s." + column.quoted() + ")";
         }
         if (type.equals("uuid")) {
             return "uuid()";

@@ -18,6 +18,7 @@ final class MySqlSequences implements Sequences {
             select c.table_name as name, c.column_name as counted, coalesce(t.auto_increment, 1) as next
             from information_schema.columns as c
             join information_schema.tables as t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                and cast(t.table_name as binary) = cast(c.table_name as binary)
             where c.table_schema = database() and c.extra like '%auto_increment%' order by c.table_name""";
 
     private final Session session;

@@ -54,7 +54,8 @@ record PostgresRights(Sql sql) {
         return sql.rows("looking at the rights on tables", TABLES, owned, owned, written.toArray(String[]::new)).stream()
                 .map(row -> (Boolean) row.get("altered")
                         ? "ALTER TABLE " + row.get("name") + " (GRANT " + row.get("owner") + " TO " + me + ", the owner of the table)"
-                        : "DELETE and INSERT on table " + row.get("name") + " (GRANT SELECT, INSERT, DELETE ON " + row.get("name") + " TO " + me + ")")
+                        : "DELETE and INSERT on table " + row.get("name") + " (GRANT SELECT, INSERT, DELETE ON "
+                                + row.get("name") + " TO " + me + ")")
                 .toList();
     }
 

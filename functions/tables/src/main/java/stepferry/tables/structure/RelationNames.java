@@ -12,8 +12,8 @@ import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 
 /**
- * Who has which name, where an engine keeps relations and indexes in one space: PostgreSQL keeps tables, views, sequences, indexes and the constraints that an index stands behind in one
- * space of names, so an index may meet its name on another table.
+ * Who has which name, where an engine keeps relations and indexes in one space of names: PostgreSQL does so with tables, views,
+ * sequences, indexes and the constraints that an index stands behind, so an index may meet its name on another table.
  */
 public final class RelationNames {
     private final Map<String, String> holders = new HashMap<>();

@@ -13,7 +13,7 @@ record Relations(List<Relation> all, Map<String, Relation> byName) {
     private static final String QUERY = """
             SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_COLLATION AS collation,
                 CREATE_OPTIONS AS options, TABLE_COMMENT AS comment
-            FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME""";
+            FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? ORDER BY CAST(TABLE_NAME AS BINARY)""";
 
     /** A row of the list of tables. */
     record Relation(

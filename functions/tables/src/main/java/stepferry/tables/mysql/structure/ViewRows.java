@@ -16,7 +16,7 @@ final class ViewRows {
     private static final String QUERY = """
             SELECT TABLE_NAME AS name, VIEW_DEFINITION AS definition, CHECK_OPTION AS checked, SECURITY_TYPE AS security,
                 %s AS algorithm
-            FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME""";
+            FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ? ORDER BY CAST(TABLE_NAME AS BINARY)""";
     private static final Pattern ALGORITHM = Pattern.compile("^CREATE ALGORITHM=(\\w+) ");
 
     private final Catalogue catalogue;
