@@ -15,7 +15,8 @@ import stepferry.rules.RuleSetParser;
 class MariaDbOptionsTest {
     private static final String[] TABLES = {
         "create table roles (id int auto_increment primary key, name varchar(20), boss_id int, note text, foreign key (boss_id) references roles (id))",
-        "create table teams (id bigint auto_increment primary key, name varchar(20) not null, parent_id bigint, head_id int)",
+        "create table teams (id bigint auto_increment primary key, name varchar(20) not null, parent_id bigint, head_id int,"
+                + " foreign key (parent_id) references teams (id))",
         "create table members (id int auto_increment primary key, email varchar(20) unique, team_id bigint, tint text, foreign key (team_id) references teams (id))",
         "alter table teams add constraint head foreign key (head_id) references members (id)",
         "create table memberships (role_id int, member_id int, note text, primary key (role_id, member_id), foreign key (role_id) references roles (id),"
