@@ -187,6 +187,7 @@ final class TableLoad {
 
     private RowKey key() {
         if (!naturalKey().isEmpty() && surrogate().isEmpty()) {
+            refuseRepeatedKeys();
             return RowKey.natural(naturalKey());
         }
         if (table.primaryKey().isEmpty()) {
