@@ -106,10 +106,7 @@ final class TableLoad {
     }
 
     void refuseRepeatedKeys() {
-        var repeated = target.rows().repeated(RowSelection.all(name(), packaged.columns()), naturalKey());
-        if (!repeated.isEmpty()) {
-            throw NaturalKeys.repeated(name(), naturalKey(), "the target", repeated);
-        }
+        NaturalKeys.refuseRepeated(target.rows(), RowSelection.all(name(), packaged.columns()), naturalKey(), "the target");
     }
 
     TableOutcome run() {

@@ -60,11 +60,8 @@ public final class Check {
         for (var packaged : manifest.tables()) {
             var key = packaged.options().match();
             var columns = standing.table(packaged.name()).map(table -> table.columns().stream().map(Column::name).toList()).orElse(List.of());
-            if (!key.isEmpty() && columns.containsAll(key)) {
-                var repeated = target.rows().repeated(RowSelection.all(packaged.name(), key), key);
-                if (!repeated.isEmpty()) {
-                    throw NaturalKeys.repeated(packaged.name(), key, "the target", repeated);
-                }
+            if (columns.containsAll(key)) {
+                NaturalKeys.refuseRepeated(target.rows(), RowSelection.all(packaged.name(), key), key, "the target");
             }
         }
     }

@@ -25,7 +25,6 @@ import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
-import stepferry.tables.RowSelection;
 
 /** Makes packages. Asked again for one that exists, it answers with that one. */
 @Singleton
@@ -112,20 +111,12 @@ public final class Export {
                     Optional.empty(), 0, List.of());
         }
         var rows = choice.rows(table);
-        refuseRepeatedKeys(database, rows, choice);
+        NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
         var parts = writer.table(sink -> database.rows().read(rows, sink));
         var digest = database.rows().digest(rows);
         long bytes = parts.stream().mapToLong(Part::rawBytes).sum();
         return new PackagedTable(choice.table(), choice.rule(), choice.reason(), choice.options(), columns, counters,
                 Optional.of(digest), bytes, parts);
-    }
-
-    private static void refuseRepeatedKeys(Database database, RowSelection rows, Selection.Choice choice) {
-        var key = choice.options().match();
-        var repeated = key.isEmpty() ? List.<String>of() : database.rows().repeated(rows, key);
-        if (!repeated.isEmpty()) {
-            throw NaturalKeys.repeated(choice.table(), key, "the source", repeated);
-        }
     }
 
     private static void abort(PackageWriter writer, RuntimeException cause) {

@@ -2,6 +2,8 @@ package stepferry.tables;
 
 import java.util.List;
 import java.util.Map;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
 
 /**
  * Which key each row of a {@link Stage} has in the table beside it. Rows of two installations that are the same thing bear
@@ -23,4 +25,11 @@ public interface KeyMap {
      * @throws stepferry.model.Rejected with RULE_NOT_APPLICABLE if new ones cannot be made in a column of that type
      */
     void assign();
+
+    /** The error that new keys cannot be made in a column of that type. */
+    static Rejected noNewKeys(String table, String type, List<String> taken) {
+        return new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Other rows of table '" + table + "' in the target bear the keys "
+                + String.join(", ", taken) + ", and no new ones can be made in a column of type " + type
+                + ": change those keys, or leave the rows out by a filter").at("table", table);
+    }
 }

@@ -3,6 +3,9 @@ package stepferry.tables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.StepferryException;
 import stepferry.model.rules.Mask;
 import stepferry.model.structure.Column;
 
@@ -26,6 +29,12 @@ public record RowSelection(String table, List<String> columns, Optional<String> 
             Objects.requireNonNull(column, "column");
             Objects.requireNonNull(mask, "mask");
         }
+
+        /** The error that the mask does not suit the column's type. */
+        public Rejected refused(String table, String why) {
+            return new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Column '" + column.name() + "' of table '" + table + "' (" + column.type()
+                    + ") cannot be masked by '" + mask.word() + "': " + why).at("table", table).at("column", column.name());
+        }
     }
 
     /** Every row as it is. */
@@ -36,6 +45,14 @@ public record RowSelection(String table, List<String> columns, Optional<String> 
     /** Whether this is every row as it is. */
     public boolean whole() {
         return filter.isEmpty() && masked.isEmpty();
+    }
+
+    /** What it means that the database refused the selection: its filter, unless it is away or keeps its rows to itself. */
+    public StepferryException refused(StepferryException cause) {
+        return cause.code() == ErrorCode.PERMISSION_MISSING || cause.code() == ErrorCode.DATABASE_UNREACHABLE
+                ? cause
+                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + table
+                        + "' is no condition that the source understands: " + cause.getMessage(), cause).at("table", table);
     }
 
     /** What stands for the column's value, if not the value itself. */

@@ -2,10 +2,6 @@ package stepferry.tables.mysql;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import stepferry.model.ErrorCode;
-import stepferry.model.Rejected;
-import stepferry.model.rules.Mask;
-import stepferry.model.structure.Column;
 import stepferry.tables.RowSelection.MaskedColumn;
 
 /** What stands in a package for a value that stays where it is. */
@@ -21,14 +17,14 @@ final class Masking {
 
     static String of(String table, TypedColumn column, MaskedColumn masked) {
         return switch (masked.mask()) {
-            case CLEAR -> masked.column().nullable() ? "null" : empty(table, masked.column());
-            case HASH -> hash(table, column, masked.column());
+            case CLEAR -> masked.column().nullable() ? "null" : empty(table, masked);
+            case HASH -> hash(table, column, masked);
         };
     }
 
-    private static String empty(String table, Column column) {
-        return emptyValue(column.type()).orElseThrow(() -> refused(table, column, Mask.CLEAR,
-                "it may not be null and its type has no empty value"));
+    private static String empty(String table, MaskedColumn masked) {
+        return emptyValue(masked.column().type())
+                .orElseThrow(() -> masked.refused(table, "it may not be null and its type has no empty value"));
     }
 
     private static Optional<String> emptyValue(String type) {
@@ -63,17 +59,12 @@ final class Masking {
         };
     }
 
-    private static String hash(String table, TypedColumn typed, Column column) {
-        var text = TEXT.matcher(column.type());
+    private static String hash(String table, TypedColumn typed, MaskedColumn masked) {
+        var text = TEXT.matcher(masked.column().type());
         if (!text.matches()) {
-            throw refused(table, column, Mask.HASH, "its type is no text");
+            throw masked.refused(table, "its type is no text");
         }
         var digest = "sha2(" + typed.form().read(typed.quoted()) + ", 256)";
         return text.group(1) == null ? digest : "left(" + digest + ", " + text.group(1) + ")";
-    }
-
-    private static Rejected refused(String table, Column column, Mask mask, String why) {
-        return new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Column '" + column.name() + "' of table '" + table + "' (" + column.type()
-                + ") cannot be masked by '" + mask.word() + "': " + why).at("table", table).at("column", column.name());
     }
 }

@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import stepferry.model.ErrorCode;
-import stepferry.model.Rejected;
 import stepferry.tables.KeyMap;
 
 /**
@@ -104,9 +102,7 @@ final class MySqlKeys implements KeyMap {
         if (type.equals("uuid")) {
             return "uuid()";
         }
-        throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Other rows of table '" + stage.table() + "' in the target bear the keys "
-                + String.join(", ", taken) + ", and no new ones can be made in a column of type " + type
-                + ": change those keys, or leave the rows out by a filter").at("table", stage.table());
+        throw KeyMap.noNewKeys(stage.table(), type, taken);
     }
 
     private BigDecimal highest(String from) {

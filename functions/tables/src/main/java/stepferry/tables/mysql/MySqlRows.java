@@ -63,16 +63,9 @@ final class MySqlRows implements Rows {
             try {
                 session.rows("looking at the filter of table '" + selection.table() + "'", "explain " + query);
             } catch (StepferryException e) {
-                throw notUnderstood(selection, e);
+                throw selection.refused(e);
             }
         }
-    }
-
-    private static StepferryException notUnderstood(RowSelection selection, StepferryException e) {
-        return e.code() == ErrorCode.PERMISSION_MISSING || e.code() == ErrorCode.DATABASE_UNREACHABLE
-                ? e
-                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + selection.table()
-                        + "' is no condition that the source understands: " + e.getMessage(), e).at("table", selection.table());
     }
 
     @Override

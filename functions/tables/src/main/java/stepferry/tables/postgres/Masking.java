@@ -5,10 +5,6 @@ import static stepferry.tables.Identifiers.quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import stepferry.model.ErrorCode;
-import stepferry.model.Rejected;
-import stepferry.model.rules.Mask;
-import stepferry.model.structure.Column;
 import stepferry.tables.RowSelection.MaskedColumn;
 
 /** What stands in a package for a value that stays where it is. */
@@ -20,14 +16,15 @@ final class Masking {
 
     static String of(String table, MaskedColumn masked) {
         return switch (masked.mask()) {
-            case CLEAR -> masked.column().nullable() ? "null::" + masked.column().type() : empty(table, masked.column());
-            case HASH -> hash(table, masked.column());
+            case CLEAR -> masked.column().nullable() ? "null::" + masked.column().type() : empty(table, masked);
+            case HASH -> hash(table, masked);
         };
     }
 
-    private static String empty(String table, Column column) {
-        return emptyText(column.type()).map(text -> "'" + text + "'::" + column.type()).orElseThrow(() -> refused(table, column, Mask.CLEAR,
-                "it may not be null and its type has no empty value"));
+    private static String empty(String table, MaskedColumn masked) {
+        var type = masked.column().type();
+        return emptyText(type).map(text -> "'" + text + "'::" + type)
+                .orElseThrow(() -> masked.refused(table, "it may not be null and its type has no empty value"));
     }
 
     private static Optional<String> emptyText(String type) {
@@ -45,17 +42,13 @@ final class Masking {
         };
     }
 
-    private static String hash(String table, Column column) {
+    private static String hash(String table, MaskedColumn masked) {
+        var column = masked.column();
         var text = TEXT.matcher(column.type());
         if (!text.matches()) {
-            throw refused(table, column, Mask.HASH, "its type is no text");
+            throw masked.refused(table, "its type is no text");
         }
         var digest = "encode(sha256(convert_to(" + quote(column.name()) + "::text, 'UTF8')), 'hex')";
         return text.group(1) == null ? digest + "::" + column.type() : "left(" + digest + ", " + text.group(1) + ")::" + column.type();
-    }
-
-    private static Rejected refused(String table, Column column, Mask mask, String why) {
-        return new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Column '" + column.name() + "' of table '" + table + "' (" + column.type()
-                + ") cannot be masked by '" + mask.word() + "': " + why).at("table", table).at("column", column.name());
     }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import stepferry.model.ErrorCode;
-import stepferry.model.Rejected;
 import stepferry.tables.KeyMap;
 
 /** Keys of waiting rows and of the table, side by side in a temporary table. */
@@ -84,9 +82,7 @@ final class PostgresKeys implements KeyMap {
         if (name.equals("uuid")) {
             return "gen_random_uuid()";
         }
-        throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Other rows of table '" + stage.table() + "' in the target bear the keys "
-                + String.join(", ", taken) + ", and no new ones can be made in a column of type " + type.get("type", String.class)
-                + ": change those keys, or leave the rows out by a filter").at("table", stage.table());
+        throw KeyMap.noNewKeys(stage.table(), type.get("type", String.class), taken);
     }
 
     private List<String> samples() {

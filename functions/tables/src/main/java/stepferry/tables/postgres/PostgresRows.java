@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import stepferry.model.ErrorCode;
-import stepferry.model.Rejected;
 import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
@@ -68,16 +67,9 @@ final class PostgresRows implements Rows {
             try {
                 sql.rows("looking at the filter of table '" + selection.table() + "'", "explain " + query);
             } catch (StepferryException e) {
-                throw notUnderstood(selection, e);
+                throw selection.refused(e);
             }
         }
-    }
-
-    private static StepferryException notUnderstood(RowSelection selection, StepferryException e) {
-        return e.code() == ErrorCode.PERMISSION_MISSING || e.code() == ErrorCode.DATABASE_UNREACHABLE
-                ? e
-                : new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "The filter of table '" + selection.table()
-                        + "' is no condition that the source understands: " + e.getMessage(), e).at("table", selection.table());
     }
 
     @Override
