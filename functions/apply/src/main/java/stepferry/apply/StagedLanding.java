@@ -104,7 +104,7 @@ final class StagedLanding {
     }
 
     private boolean movedSince(Manifest backup, String table) {
-        return backup.table(table).filter(PackagedTable::hasRows)
+        return backup.table(table).filter(then -> then.digest().isPresent())
                 .filter(then -> !target.rows().digest(RowSelection.all(table, then.columns())).equals(then.digest().orElseThrow()))
                 .isPresent();
     }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
+import stepferry.model.KeyRange;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
+import stepferry.model.Part;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
@@ -27,11 +29,11 @@ final class TableLoad {
     private final PackagedContent content;
     private final PackagedTable packaged;
     private final Table table;
-    private final TableDigest standing;
+    private final Standing standing;
     private Optional<Stage> stage = Optional.empty();
     private boolean adapted;
 
-    private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, TableDigest standing) {
+    private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing) {
         this.target = target;
         this.content = content;
         this.packaged = packaged;
@@ -41,7 +43,7 @@ final class TableLoad {
 
     /** Looks at what the target holds; the table is locked. */
     static TableLoad of(Database target, PackagedContent content, PackagedTable packaged, Table table) {
-        return new TableLoad(target, content, packaged, table, digest(target, packaged));
+        return new TableLoad(target, content, packaged, table, Standing.of(target, packaged));
     }
 
     String name() {
@@ -70,7 +72,7 @@ final class TableLoad {
 
     /** Whether the target lacks anything of the source's rows. */
     boolean pending() {
-        return !packaged.digest().equals(Optional.of(standing));
+        return !packaged.digest().equals(Optional.of(standing.whole()));
     }
 
     /** Whether rows may be taken out, if only to put them back changed. */
@@ -79,9 +81,9 @@ final class TableLoad {
     }
 
     boolean movedSince(Manifest backup) {
-        return backup.table(name()).filter(PackagedTable::hasRows)
+        return backup.table(name()).filter(then -> then.digest().isPresent())
                 .filter(then -> then.columns().size() == packaged.columns().size() && then.columns().containsAll(packaged.columns()))
-                .filter(then -> !then.digest().orElseThrow().equals(standing))
+                .filter(then -> !then.digest().orElseThrow().equals(standing.whole()))
                 .isPresent();
     }
 
@@ -98,11 +100,18 @@ final class TableLoad {
         return stage.get();
     }
 
+    /** What is adapted must be there as a whole: any row may have changed its key. */
     private Stage filled() {
         var waiting = target.rows().stage(name(), packaged.columns());
-        writeParts(waiting::write);
-        expect(packaged.digest().orElseThrow(), waiting.digest());
+        writeParts(adapted ? packaged.parts() : standing.pending(), waiting::write);
+        expect(adapted ? packaged.digest().orElseThrow() : pendingDigest(), waiting.digest());
         return waiting;
+    }
+
+    private TableDigest pendingDigest() {
+        return standing.spans().isEmpty()
+                ? packaged.digest().orElseThrow()
+                : TableDigest.sum(standing.pending().stream().map(part -> part.digest().orElseThrow()).toList());
     }
 
     void refuseRepeatedKeys() {
@@ -111,14 +120,14 @@ final class TableLoad {
 
     TableOutcome run() {
         if (!adapted && !pending()) {
-            return outcome(0, 0, 0, standing.rows(), standing);
+            return untouched();
         }
         packaged.counters().ifPresent(counters -> {
             adapt();
             staged().keepCounters(counters);
         });
         var outcome = switch (packaged.rule()) {
-            case OVERWRITE -> adapted ? overwriteAdapted() : overwrite();
+            case OVERWRITE -> overwritten();
             case UPSERT -> upsert();
             case INSERT_IGNORE -> insertIgnore();
             case SCHEMA_ONLY, SKIP -> throw new IllegalStateException("no rows move under " + packaged.rule().word());
@@ -127,18 +136,37 @@ final class TableLoad {
         return outcome;
     }
 
+    private TableOutcome overwritten() {
+        if (adapted) {
+            return overwriteAdapted();
+        }
+        return standing.differsLittle() && !firesTriggers() ? overwriteStretches() : overwrite();
+    }
+
     private TableOutcome overwrite() {
         long deleted = target.rows().clear(name());
-        long inserted = writeParts(in -> target.rows().write(name(), packaged.columns(), in));
+        long inserted = writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in));
         var landed = digest(target, packaged);
         expect(packaged.digest().orElseThrow(), landed);
         return outcome(inserted, 0, deleted, 0, landed);
     }
 
+    /** Where few parts differ, only their rows are sent, and only the rows that differ are written. */
+    private TableOutcome overwriteStretches() {
+        var key = RowKey.primary(table.primaryKey());
+        long alike = staged().alike(key) + standing.alike();
+        long deleted = staged().removeAbsent(key, Optional.empty(), standing.spans());
+        long updated = staged().removeDiffering(key);
+        long added = staged().addMissing(key);
+        var landed = standing.afterwards(target);
+        expect(packaged.digest().orElseThrow(), landed);
+        return outcome(added - updated, updated, deleted, alike, landed);
+    }
+
     private TableOutcome overwriteAdapted() {
         var wanted = staged().digest();
-        if (wanted.equals(standing)) {
-            return outcome(0, 0, 0, standing.rows(), standing);
+        if (wanted.equals(standing.whole())) {
+            return untouched();
         }
         long deleted = target.rows().clear(name());
         long inserted = staged().addAll();
@@ -155,24 +183,42 @@ final class TableLoad {
         }
         long alike = staged().alike(key);
         // First, so that a row that goes does not stand in the way of one that comes.
-        long deleted = packaged.options().delete() ? staged().removeAbsent(key, packaged.options().filter()) : 0;
+        long deleted = packaged.options().delete() ? staged().removeAbsent(key, packaged.options().filter(), spans()) : 0;
         long updated = staged().removeDiffering(key);
         long added = staged().addMissing(key);
         // Not the package's number: the target's own counters may wait there, too.
         expectRows(staged().digest().rows(), staged().alike(key));
-        return outcome(added - updated, updated, deleted, alike, digest(target, packaged));
+        return outcome(added - updated, updated, deleted, alike + passed(), afterwards());
     }
 
     private TableOutcome insertIgnore() {
         long added = staged().addAdmitted(key());
-        var landed = digest(target, packaged);
-        expectRows(standing.rows() + added, landed.rows());
+        var landed = afterwards();
+        expectRows(standing.whole().rows() + added, landed.rows());
         return outcome(added, 0, 0, packaged.rows() - added, landed);
     }
 
-    private long writeParts(ToLongFunction<InputStream> writer) {
+    /** The stretches that the waiting rows are of; anywhere, when all rows wait. */
+    private List<KeyRange> spans() {
+        return adapted ? List.of() : standing.spans();
+    }
+
+    /** How many rows were not even sent because they stand there. */
+    private long passed() {
+        return adapted ? 0 : standing.alike();
+    }
+
+    private TableDigest afterwards() {
+        return adapted || firesTriggers() ? digest(target, packaged) : standing.afterwards(target);
+    }
+
+    private TableOutcome untouched() {
+        return outcome(0, 0, 0, standing.whole().rows(), standing.whole());
+    }
+
+    private long writeParts(List<Part> parts, ToLongFunction<InputStream> writer) {
         long rows = 0;
-        for (var part : packaged.parts()) {
+        for (var part : parts) {
             try (var in = content.rows(part)) {
                 rows += writer.applyAsLong(in);
             } catch (IOException e) {

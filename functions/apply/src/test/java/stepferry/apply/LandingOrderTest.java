@@ -27,8 +27,8 @@ class LandingOrderTest {
     }
 
     private static PackagedTable table(String name, Rule rule) {
-        var digest = rule.carriesRows() ? Optional.of(new TableDigest(1, "1.1")) : Optional.<TableDigest>empty();
-        return new PackagedTable(name, rule, "", RowOptions.NONE, List.of("id"), Optional.empty(), digest, 0, List.of());
+        var digest = rule.carriesRows() ? Optional.of(new TableDigest(1, "11")) : Optional.<TableDigest>empty();
+        return new PackagedTable(name, rule, "", RowOptions.NONE, List.of("id"), Optional.empty(), digest, 0, List.of(), List.of());
     }
 
     private static Receipt receipt(List<TableOutcome> tables, List<String> created, List<String> altered) {

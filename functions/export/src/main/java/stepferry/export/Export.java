@@ -2,7 +2,9 @@ package stepferry.export;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import stepferry.journal.Journal;
 import stepferry.journal.RuleSets;
@@ -95,28 +97,36 @@ public final class Export {
         selection.check(database.rows());
         var structure = writer.document("structure.json", Json.bytes(selection.structure()));
         var classification = writer.document("classification.json", Json.bytes(selection.classification()));
-        var tables = selection.tables().stream().map(choice -> table(database, selection, choice, writer)).toList();
+        var readings = readings(database, selection);
+        new Readers(database, () -> connections.open(environment), writer).read(readings.values());
+        var tables = selection.tables().stream()
+                .map(choice -> packaged(selection, choice, Optional.ofNullable(readings.get(choice.table())))).toList();
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
                 selection.classification().applicationVersion(), selection.rules());
         return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(),
                 createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
     }
 
-    private static PackagedTable table(Database database, Selection selection, Selection.Choice choice, PackageWriter writer) {
-        var table = selection.structure().table(choice.table()).orElseThrow();
-        var columns = table.writableColumns().stream().map(Column::name).toList();
-        var counters = selection.classification().counters().stream().filter(c -> c.table().equals(choice.table())).findFirst();
-        if (!choice.rule().carriesRows()) {
-            return new PackagedTable(choice.table(), choice.rule(), choice.reason(), choice.options(), columns, counters,
-                    Optional.empty(), 0, List.of());
+    private static Map<String, TableReading> readings(Database database, Selection selection) {
+        var readings = new LinkedHashMap<String, TableReading>();
+        for (var choice : selection.tables()) {
+            if (choice.rule().carriesRows()) {
+                var table = selection.structure().table(choice.table()).orElseThrow();
+                var rows = choice.rows(table);
+                NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
+                readings.put(choice.table(), TableReading.of(database, table, rows));
+            }
         }
-        var rows = choice.rows(table);
-        NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
-        var parts = writer.table(sink -> database.rows().read(rows, sink));
-        var digest = database.rows().digest(rows);
-        long bytes = parts.stream().mapToLong(Part::rawBytes).sum();
+        return readings;
+    }
+
+    private static PackagedTable packaged(Selection selection, Selection.Choice choice, Optional<TableReading> reading) {
+        var columns = selection.structure().table(choice.table()).orElseThrow().writableColumns().stream().map(Column::name).toList();
+        var counters = selection.classification().counters().stream().filter(c -> c.table().equals(choice.table())).findFirst();
+        var parts = reading.map(TableReading::parts).orElse(List.of());
         return new PackagedTable(choice.table(), choice.rule(), choice.reason(), choice.options(), columns, counters,
-                Optional.of(digest), bytes, parts);
+                reading.map(TableReading::digest).or(choice::standing), parts.stream().mapToLong(Part::rawBytes).sum(),
+                reading.map(TableReading::partKey).orElse(List.of()), parts);
     }
 
     private static void abort(PackageWriter writer, RuntimeException cause) {

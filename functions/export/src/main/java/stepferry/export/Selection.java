@@ -2,7 +2,9 @@ package stepferry.export;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import stepferry.model.Rule;
+import stepferry.model.TableDigest;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Column;
@@ -21,10 +23,19 @@ import stepferry.tables.Rows;
  * @param notices what the package does not carry, in sentences
  */
 record Selection(Structure structure, Classification classification, List<Choice> tables, String rules, List<String> notices) {
-    /** One table's rule; its rows are in the package when the rule carries rows. */
-    record Choice(String table, Rule rule, String reason, RowOptions options) {
+    /**
+     * One table's rule; its rows are in the package when the rule carries rows.
+     *
+     * @param standing what the table holds, where that is known and its rows are not needed
+     */
+    record Choice(String table, Rule rule, String reason, RowOptions options, Optional<TableDigest> standing) {
         Choice {
             Objects.requireNonNull(table);
+        }
+
+        /** Of a table of whose rows nothing is known yet. */
+        Choice(String table, Rule rule, String reason, RowOptions options) {
+            this(table, rule, reason, options, Optional.empty());
         }
 
         RowSelection rows(Table structure) {

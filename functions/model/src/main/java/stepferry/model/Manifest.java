@@ -44,7 +44,7 @@ public record Manifest(
         List<SequenceValue> sequences,
         List<String> notices,
         String digest) {
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** What a package is made for. */
     public enum Purpose {

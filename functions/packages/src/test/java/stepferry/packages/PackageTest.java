@@ -50,8 +50,9 @@ class PackageTest {
     void smallTablesShareAFile() throws IOException {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");
-            var one = writer.table(Shelf.small(3)).getFirst();
-            var two = writer.table(Shelf.small(5)).getFirst();
+            var parts = writer.parts();
+            var one = parts.table(Shelf.small(3), Cutting.UNORDERED).getFirst();
+            var two = parts.table(Shelf.small(5), Cutting.UNORDERED).getFirst();
             var sealed = writer.seal(Shelf.manifest("p", writer, List.of(one, two)));
 
             assertThat(two.file()).isEqualTo(one.file());
@@ -80,7 +81,7 @@ class PackageTest {
     void thereIsNoPackageBeforeItIsSealed() {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");
-            writer.table(Shelf.small(3));
+            writer.parts().table(Shelf.small(3), Cutting.UNORDERED);
             writer.files();
 
             assertThat(shelf.store().find("p")).isEmpty();
@@ -100,7 +101,7 @@ class PackageTest {
                 int rows = 10 + i;
                 sealing.add(threads.submit(() -> {
                     var writer = shelf.store().begin("p");
-                    var manifest = Shelf.manifest("p", writer, writer.table(Shelf.small(rows)));
+                    var manifest = Shelf.manifest("p", writer, writer.parts().table(Shelf.small(rows), Cutting.UNORDERED));
                     together.await();
                     return writer.seal(manifest);
                 }));
@@ -125,7 +126,7 @@ class PackageTest {
         try (var shelf = Shelf.fresh()) {
             var killed = shelf.store().begin("p");
             killed.document("structure.json", "{}".getBytes(UTF_8));
-            killed.table(Shelf.small(3));
+            killed.parts().table(Shelf.small(3), Cutting.UNORDERED);
             killed.files();
             var neighbour = shelf.sealed("p2", Shelf.small(1));
             var sealed = shelf.sealed("p", Shelf.small(5));
@@ -140,7 +141,7 @@ class PackageTest {
     void sealingAgainAfterALostAnswerKeepsTheFiles() throws IOException {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");
-            var manifest = Shelf.manifest("p", writer, writer.table(Shelf.small(3)));
+            var manifest = Shelf.manifest("p", writer, writer.parts().table(Shelf.small(3), Cutting.UNORDERED));
 
             assertThat(writer.seal(manifest)).isEqualTo(writer.seal(manifest));
             shelf.store().verify(shelf.store().read("p"));
@@ -152,9 +153,11 @@ class PackageTest {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");
             writer.document("structure.json", "{}".getBytes(UTF_8));
-            writer.table(Shelf.small(3));
+            var parts = writer.parts();
+            parts.table(Shelf.small(3), Cutting.UNORDERED);
             writer.files();
-            writer.table(Shelf.dense(300));
+            parts.table(Shelf.dense(300), Cutting.UNORDERED);
+            writer.parts().table(Shelf.dense(300), Cutting.UNORDERED);
             writer.abort();
 
             assertThat(shelf.keys()).isEmpty();
@@ -166,14 +169,14 @@ class PackageTest {
     void aSourceThatFailsSaysSo() {
         try (var shelf = Shelf.fresh()) {
             var writer = shelf.store().begin("p");
-            assertThatThrownBy(() -> writer.table(sink -> {
+            assertThatThrownBy(() -> writer.parts().table(sink -> {
                 sink.row("1\n".getBytes(UTF_8));
                 throw new IOException("the disk is on fire");
-            })).isInstanceOf(Unavailable.class);
-            assertThatThrownBy(() -> writer.table(sink -> {
+            }, Cutting.UNORDERED)).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(() -> writer.parts().table(sink -> {
                 sink.row("1\n".getBytes(UTF_8));
                 throw new Rejected(ErrorCode.VALUE_REFUSED, "no");
-            })).isInstanceOf(Rejected.class);
+            }, Cutting.UNORDERED)).isInstanceOf(Rejected.class);
             writer.abort();
 
             assertThat(shelf.keys()).isEmpty();
@@ -210,7 +213,7 @@ class PackageTest {
         }
     }
 
-    private static String checksum(PackageWriter.RowSource rows) throws IOException {
+    private static String checksum(PartWriter.RowSource rows) throws IOException {
         var digest = Sha256.begin();
         rows.writeTo(digest::update);
         return Sha256.end(digest);

@@ -60,23 +60,23 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
     }
 
     /** Writes and seals a package of one table. */
-    Manifest sealed(String id, PackageWriter.RowSource rows) {
+    Manifest sealed(String id, PartWriter.RowSource rows) {
         var writer = store().begin(id);
-        return writer.seal(manifest(id, writer, writer.table(rows)));
+        return writer.seal(manifest(id, writer, writer.parts().table(rows, Cutting.UNORDERED)));
     }
 
     static Manifest manifest(String id, PackageWriter writer, List<Part> parts) {
         var structure = writer.document("structure.json", "{}".getBytes(StandardCharsets.UTF_8));
         long rows = parts.stream().mapToLong(Part::rows).sum();
         var table = new PackagedTable("t", Rule.OVERWRITE, "because", RowOptions.NONE, List.of("id"), Optional.empty(),
-                Optional.of(new TableDigest(rows, "1.2")), parts.stream().mapToLong(Part::rawBytes).sum(), parts);
+                Optional.of(new TableDigest(rows, "12")), parts.stream().mapToLong(Part::rawBytes).sum(), List.of(), parts);
         return new Manifest(Manifest.FORMAT, id, "run", "a title", Purpose.PROMOTION, THEN,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "release@1"), structure, structure, writer.files(),
                 List.of(table), List.of(), List.of("a notice"), "");
     }
 
     /** Rows of a few bytes each. */
-    static PackageWriter.RowSource small(int rows) {
+    static PartWriter.RowSource small(int rows) {
         return sink -> {
             for (int i = 0; i < rows; i++) {
                 sink.row((i + "\tsome text\n").getBytes(StandardCharsets.UTF_8));
@@ -85,7 +85,7 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
     }
 
     /** Rows of 64 KiB that do not compress, the same ones each time. */
-    static PackageWriter.RowSource dense(int rows) {
+    static PartWriter.RowSource dense(int rows) {
         return sink -> {
             var random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
             var row = new byte[64 << 10];

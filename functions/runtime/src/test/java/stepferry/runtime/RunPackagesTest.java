@@ -69,8 +69,8 @@ class RunPackagesTest {
         writer.seal(new Manifest(Manifest.FORMAT, id, "run", "", Purpose.PROMOTION, Instant.EPOCH,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), made), structureFile, classificationFile, writer.files(),
                 List.of(new PackagedTable("pages", Rule.OVERWRITE, "", RowOptions.NONE, List.of("id"), Optional.empty(),
-                                Optional.of(new TableDigest(0, "0.0")), 0, List.of()),
-                        new PackagedTable("orders", Rule.SCHEMA_ONLY, "", RowOptions.NONE, List.of("id"), Optional.empty(), Optional.empty(), 0, List.of())),
+                                Optional.of(TableDigest.EMPTY), 0, List.of(), List.of()),
+                        new PackagedTable("orders", Rule.SCHEMA_ONLY, "", RowOptions.NONE, List.of("id"), Optional.empty(), Optional.empty(), 0, List.of(), List.of())),
                 List.of(), List.of(), ""));
     }
 

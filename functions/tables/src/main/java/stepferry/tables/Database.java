@@ -26,6 +26,13 @@ public interface Database extends AutoCloseable {
     void beginSnapshot();
 
     /**
+     * Begins a read-only transaction that sees what the other one's snapshot sees.
+     *
+     * @return false if this engine cannot
+     */
+    boolean joinSnapshot(Database other);
+
+    /**
      * Begins a transaction that writes.
      *
      * @param lockTimeout how long a statement waits for another one's lock

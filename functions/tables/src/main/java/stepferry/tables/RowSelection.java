@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import stepferry.model.ErrorCode;
+import stepferry.model.KeyRange;
 import stepferry.model.Rejected;
 import stepferry.model.StepferryException;
 import stepferry.model.rules.Mask;
@@ -14,13 +15,21 @@ import stepferry.model.structure.Column;
  *
  * @param filter a condition in the database's own SQL that rows must meet
  * @param masked the columns whose values stay where they are
+ * @param range the stretch of the table that is meant; the rows are then read in the order of its key
  */
-public record RowSelection(String table, List<String> columns, Optional<String> filter, List<MaskedColumn> masked) {
+public record RowSelection(
+        String table, List<String> columns, Optional<String> filter, List<MaskedColumn> masked, Optional<KeyRange> range) {
     public RowSelection {
         Objects.requireNonNull(table, "table");
         columns = List.copyOf(columns);
         Objects.requireNonNull(filter, "filter");
         masked = List.copyOf(masked);
+        Objects.requireNonNull(range, "range");
+    }
+
+    /** In no order. */
+    public RowSelection(String table, List<String> columns, Optional<String> filter, List<MaskedColumn> masked) {
+        this(table, columns, filter, masked, Optional.empty());
     }
 
     /** A column and what stands for its value. */
@@ -42,9 +51,19 @@ public record RowSelection(String table, List<String> columns, Optional<String> 
         return new RowSelection(table, columns, Optional.empty(), List.of());
     }
 
-    /** Whether this is every row as it is. */
+    /** Whether this is every row as it is, in no order. */
     public boolean whole() {
+        return plain() && range.isEmpty();
+    }
+
+    /** Whether no row is left out and no value masked. */
+    public boolean plain() {
         return filter.isEmpty() && masked.isEmpty();
+    }
+
+    /** The same, of a stretch of the table. */
+    public RowSelection within(KeyRange stretch) {
+        return new RowSelection(table, columns, filter, masked, Optional.of(stretch));
     }
 
     /** What it means that the database refused the selection: its filter, unless it is away or keeps its rows to itself. */

@@ -3,8 +3,10 @@ package stepferry.tables;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import stepferry.model.KeyCuts;
 import stepferry.model.RowSink;
 import stepferry.model.TableDigest;
+import stepferry.model.structure.Table;
 
 /** The rows of a schema's tables, in bulk. Rows of inheriting tables and partitions belong to those, not to their parents. */
 public interface Rows {
@@ -24,10 +26,34 @@ public interface Rows {
     /** Number and digest of the rows, computed in the database over the selection's columns. */
     TableDigest digest(RowSelection selection);
 
+    /**
+     * The digest of each stretch, in one pass.
+     *
+     * @return one digest of all rows together where this database does not find the bounds in ascending order
+     */
+    List<TableDigest> digests(RowSelection selection, KeyCuts cuts);
+
+    /** About how many bytes the table's rows take, to tell large tables from small ones. */
+    long bytes(String table);
+
+    /** The key in whose order the table can be cut and read; empty if there is none. */
+    List<String> cutKey(Table table);
+
+    /** The key of a row that {@link #read} handed over. */
+    List<String> keyOf(RowSelection selection, List<String> key, byte[] row);
+
+    /**
+     * Cuts a table into at most so many stretches of about equal length that can be read one by one at little more cost than all at once:
+     * in the order of the key if the rows lie in it, else by where they lie.
+     *
+     * @param key may be empty
+     */
+    KeyCuts split(String table, List<String> key, int most);
+
     /** A few values, in words, that these columns have in more than one row; null counts as a value. */
     List<String> repeated(RowSelection selection, List<String> columns);
 
-    /** Hands every row to the sink in the engine's bulk form. */
+    /** Hands every row to the sink in the engine's bulk form; those of a stretch in the order of its key, if that is one of columns. */
     void read(RowSelection selection, RowSink sink);
 
     /**

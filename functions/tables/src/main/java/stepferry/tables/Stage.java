@@ -3,6 +3,7 @@ package stepferry.tables;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
@@ -47,9 +48,10 @@ public interface Stage {
      * Removes the table's rows that no waiting row has the key of.
      *
      * @param filter only of those that meet this condition
+     * @param stretches only of those that lie in one of them; empty means anywhere
      * @return how many
      */
-    long removeAbsent(RowKey key, Optional<String> filter);
+    long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches);
 
     /**
      * Adds the waiting rows whose key the table does not have.

@@ -164,7 +164,7 @@ class RefusalTest {
     void aForgedManifestWithAHostileTableName() throws Exception {
         var manifest = exported();
         var forged = manifest.under(table -> new PackagedTable("pages\"; drop table pages; --", table.rule(), table.reason(),
-                table.options(), table.columns(), table.counters(), table.digest(), table.bytes(), table.parts())).sealed();
+                table.options(), table.columns(), table.counters(), table.digest(), table.bytes(), table.partKey(), table.parts())).sealed();
         put(manifest, Json.bytes(forged));
         refused(promoting(manifest), ErrorCode.PACKAGE_CORRUPT, "drop table");
     }

@@ -10,7 +10,7 @@ import stepferry.model.TableDigest;
 
 /**
  * The content digest: each row's canonical text, columns in order of their names, hashed by md5; the two halves of the hashes
- * summed as 64-bit numbers. A sum does not care about order and, unlike an exclusive or, notices a row that stands there twice.
+ * summed as 64-bit numbers, the first one's sum above the other's. A sum does not care about order and, unlike an exclusive or, notices a row that stands there twice.
  */
 final class Digests {
     private static final String HALF = "coalesce(sum(cast(conv(hex(%s(h, 8)), 16, 10) as decimal(20, 0))), 0) as %s";
@@ -38,6 +38,7 @@ final class Digests {
             throw new Rejected(ErrorCode.ROW_TOO_LARGE, "Rows of table '" + table
                     + "' are longer than the server handles in one text: raise its max_allowed_packet");
         }
-        return new TableDigest(rows, row.get("high", BigDecimal.class).toPlainString() + "." + row.get("low", BigDecimal.class).toPlainString());
+        var high = row.get("high", BigDecimal.class).toBigIntegerExact();
+        return new TableDigest(rows, high.shiftLeft(Long.SIZE).add(row.get("low", BigDecimal.class).toBigIntegerExact()).toString());
     }
 }

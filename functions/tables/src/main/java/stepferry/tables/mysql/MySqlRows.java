@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
+import stepferry.model.KeyCuts;
 import stepferry.model.Rejected;
 import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
+import stepferry.model.structure.Table;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
 import stepferry.tables.Stage;
@@ -74,6 +76,36 @@ final class MySqlRows implements Rows {
         return Digests.of(session, selection.table(), selected.from(), selected.columns(), session.seeingLatest());
     }
 
+    /** One stretch after the other: the rows lie in the order of their primary key. */
+    @Override
+    public List<TableDigest> digests(RowSelection selection, KeyCuts cuts) {
+        return cuts.bounds().isEmpty()
+                ? List.of(digest(selection))
+                : cuts.ranges().stream().map(range -> digest(selection.within(range))).toList();
+    }
+
+    @Override
+    public long bytes(String table) {
+        return session.one("looking at the size of table '" + table + "'",
+                        "select coalesce(data_length, 0) as bytes from information_schema.tables where table_schema = database() and table_name = ?", table)
+                .map(row -> row.get("bytes", Long.class)).orElse(0L);
+    }
+
+    @Override
+    public List<String> cutKey(Table table) {
+        return Stretch.keyOf(table);
+    }
+
+    @Override
+    public List<String> keyOf(RowSelection selection, List<String> key, byte[] row) {
+        return key.stream().map(column -> PartLine.field(row, selection.columns().indexOf(column))).toList();
+    }
+
+    @Override
+    public KeyCuts split(String table, List<String> key, int most) {
+        return new KeyCuts(key, List.of());
+    }
+
     @Override
     public List<String> repeated(RowSelection selection, List<String> columns) {
         var key = TypedColumns.of(session, selection.table(), columns);
@@ -90,7 +122,7 @@ final class MySqlRows implements Rows {
     public void read(RowSelection selection, RowSink sink) {
         var selected = Selected.of(session, selection);
         var values = selected.columns().stream().map(column -> column.read("t")).collect(Collectors.joining(", "));
-        var query = "select " + values + " from " + selected.from() + session.seeingLatest();
+        var query = "select " + values + " from " + selected.from() + selected.order() + session.seeingLatest();
         try (var statement = session.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(FETCHED_TOGETHER);
             statement.setEscapeProcessing(false);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
@@ -136,9 +137,10 @@ final class MySqlStage implements Stage {
     }
 
     @Override
-    public long removeAbsent(RowKey key, Optional<String> filter) {
+    public long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
         return session.run(merging(), "delete t from " + quote(table) + " as t where not exists (select 1 from " + stage + " as s where "
-                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse(""));
+                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse("")
+                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches)));
     }
 
     @Override

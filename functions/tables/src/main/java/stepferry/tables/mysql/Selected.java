@@ -4,6 +4,7 @@ import static stepferry.tables.mysql.Backticks.quote;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stepferry.tables.RowSelection;
 
 /** A selection of rows as SQL. */
@@ -22,11 +23,20 @@ record Selected(RowSelection selection, List<TypedColumn> columns) {
                 .map(column -> selection.maskOf(column.name()).map(masked -> Masking.of(selection.table(), column, masked) + " as " + column.quoted())
                         .orElseGet(column::quoted))
                 .collect(Collectors.joining(", "));
-        return "select " + values + " from " + quote(selection.table()) + selection.filter().map(Selected::where).orElse("");
+        var conditions = Stream.concat(
+                selection.filter().map(Selected::condition).stream(),
+                selection.range().stream().flatMap(range -> Stretch.conditions("", range).stream())).toList();
+        return "select " + values + " from " + quote(selection.table()) + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    }
+
+    /** What a query of the rows ends with, so that those of a stretch come in the order of its key. */
+    String order() {
+        return selection.range().map(range -> " order by " + range.columns().stream().map(column -> "t." + quote(column))
+                .collect(Collectors.joining(", "))).orElse("");
     }
 
     // The line break ends a comment that the condition may close with.
-    private static String where(String filter) {
-        return " where (" + filter + "\n)";
+    private static String condition(String filter) {
+        return "(" + filter + "\n)";
     }
 }

@@ -99,6 +99,15 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean joinSnapshot(Database other) {
+        var snapshot = ((PostgresDatabase) other).sql.one("sharing the snapshot", "select pg_export_snapshot() as id").orElseThrow()
+                .get("id", String.class);
+        beginSnapshot();
+        sql.runAll("joining the snapshot", List.of("set transaction snapshot " + Identifiers.literal(snapshot)));
+        return true;
+    }
+
+    @Override
     public void begin(Duration lockTimeout) {
         sql.runAll("beginning a transaction", List.of(
                 "begin transaction isolation level read committed, read write",

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import stepferry.model.ErrorCode;
+import stepferry.model.KeyCuts;
 import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
+import stepferry.model.structure.Table;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
 import stepferry.tables.Stage;
@@ -74,7 +76,35 @@ final class PostgresRows implements Rows {
 
     @Override
     public TableDigest digest(RowSelection selection) {
-        return Digests.of(sql, new Selected(selection).from(), selection.columns());
+        return new Digests(sql).of(new Selected(selection).from(), selection.columns());
+    }
+
+    @Override
+    public List<TableDigest> digests(RowSelection selection, KeyCuts cuts) {
+        return cuts.bounds().isEmpty()
+                ? List.of(digest(selection))
+                : new Digests(sql).of(new Selected(selection).from(), selection.columns(), CutKey.of(sql, selection.table(), cuts));
+    }
+
+    @Override
+    public long bytes(String table) {
+        return sql.one("looking at the size of table '" + table + "'", "select pg_table_size(to_regclass(?)) as bytes", quote(table)).orElseThrow()
+                .get("bytes", Long.class);
+    }
+
+    @Override
+    public List<String> cutKey(Table table) {
+        return CutKey.of(table);
+    }
+
+    @Override
+    public List<String> keyOf(RowSelection selection, List<String> key, byte[] row) {
+        return key.stream().map(column -> new CopyLine(row).field(selection.columns().indexOf(column))).toList();
+    }
+
+    @Override
+    public KeyCuts split(String table, List<String> key, int most) {
+        return new Splitting(sql, table, key).into(most);
     }
 
     @Override

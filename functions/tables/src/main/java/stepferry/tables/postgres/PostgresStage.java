@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
@@ -110,7 +111,7 @@ final class PostgresStage implements Stage {
 
     @Override
     public TableDigest digest() {
-        return Digests.of(sql, stage, columns);
+        return new Digests(sql).of(stage, columns);
     }
 
     @Override
@@ -159,9 +160,10 @@ final class PostgresStage implements Stage {
     }
 
     @Override
-    public long removeAbsent(RowKey key, Optional<String> filter) {
+    public long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
         return sql.run(merging(), "delete from only " + quote(table) + " as t where not exists (select from " + stage + " as s where "
-                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse(""));
+                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse("")
+                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package stepferry.tables.postgres;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /** Runs statements on one connection and turns the database's errors into ours. */
@@ -24,6 +26,11 @@ final class Sql {
 
     Connection connection() {
         return connection;
+    }
+
+    /** What the server says of itself with each connection. */
+    String setting(String name) throws SQLException {
+        return connection.unwrap(PGConnection.class).getParameterStatus(name);
     }
 
     /** @return the number of rows */
@@ -42,7 +49,7 @@ final class Sql {
         }
         try (var statement = connection.createStatement()) {
             statement.execute(String.join(";\n", statements));
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw PostgresErrors.translate(what, e);
         }
     }

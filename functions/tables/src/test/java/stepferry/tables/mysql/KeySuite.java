@@ -113,7 +113,7 @@ abstract class KeySuite implements Suite {
             var key = RowKey.natural(List.of("a", "b"));
 
             assertThat(stage.alike(key)).isEqualTo(1);
-            assertThat(stage.removeAbsent(key, Optional.of("x = 1 -- whatever"))).isEqualTo(1);
+            assertThat(stage.removeAbsent(key, Optional.of("x = 1 -- whatever"), List.of())).isEqualTo(1);
             assertThat(stage.removeDiffering(key)).isEqualTo(1);
             assertThat(stage.addMissing(key)).isEqualTo(2);
             assertThat(application.all("t")).isEqualTo("[A\t\\N\t1, a\t1\t2, a\t\\N\t1]");

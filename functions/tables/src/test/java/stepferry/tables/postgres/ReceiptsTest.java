@@ -25,7 +25,7 @@ import stepferry.servers.SharedServers;
 class ReceiptsTest {
     private static Receipt receipt(String run, String restores) {
         return new Receipt(run, "package-of-" + run, "digest", Optional.ofNullable(restores), 1, Instant.EPOCH,
-                List.of(new TableOutcome("t", Rule.OVERWRITE, 1, 0, 0, 0, false, Optional.of(new TableDigest(1, "0.1")))), List.of("made"), List.of("t"));
+                List.of(new TableOutcome("t", Rule.OVERWRITE, 1, 0, 0, 0, false, Optional.of(new TableDigest(1, "1")))), List.of("made"), List.of("t"));
     }
 
     private static void land(Application application, String run, String restores) {

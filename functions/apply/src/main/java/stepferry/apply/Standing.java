@@ -1,0 +1,71 @@
+package stepferry.apply;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import stepferry.model.KeyRange;
+import stepferry.model.PackagedTable;
+import stepferry.model.Part;
+import stepferry.model.TableDigest;
+import stepferry.tables.Database;
+import stepferry.tables.RowSelection;
+
+/**
+ * What a target's table holds, compared with the package part by part.
+ *
+ * @param stretches of each part's stretch; one of the whole table where parts have none, or this database orders their keys otherwise
+ * @param differing the parts whose rows do not all stand there, or stand beside others; every part where one cannot be told from another
+ */
+record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Integer> differing) {
+    /** Above this share of the rows, going through stretch by stretch saves nothing. */
+    private static final double FEW = 0.5;
+
+    static Standing of(Database target, PackagedTable packaged) {
+        var stretches = target.rows().digests(rows(packaged), packaged.cuts());
+        boolean told = told(packaged, stretches);
+        var parts = packaged.parts();
+        return new Standing(packaged, stretches, IntStream.range(0, parts.size())
+                .filter(i -> !told || parts.get(i).digest().filter(stretches.get(i)::equals).isEmpty()).boxed().toList());
+    }
+
+    private static boolean told(PackagedTable packaged, List<TableDigest> stretches) {
+        return !packaged.partKey().isEmpty() && stretches.size() == packaged.parts().size();
+    }
+
+    TableDigest whole() {
+        return TableDigest.sum(stretches);
+    }
+
+    List<Part> pending() {
+        return differing.stream().map(packaged.parts()::get).toList();
+    }
+
+    /** How many rows of the package are in parts that stand there. */
+    long alike() {
+        return packaged.parts().stream().mapToLong(Part::rows).sum() - pending().stream().mapToLong(Part::rows).sum();
+    }
+
+    /** Where the parts lie that differ; empty where one part cannot be told from another. */
+    List<KeyRange> spans() {
+        return told(packaged, stretches) ? packaged.cuts().spans(differing) : List.of();
+    }
+
+    /** Whether only few of the rows lie in stretches that differ. */
+    boolean differsLittle() {
+        return told(packaged, stretches) && pending().stream().mapToLong(Part::rawBytes).sum() <= FEW * packaged.bytes();
+    }
+
+    /** What the table holds after nothing but stretches that differed was written to. */
+    TableDigest afterwards(Database target) {
+        if (!differsLittle()) {
+            return target.rows().digest(rows(packaged));
+        }
+        var untouched = IntStream.range(0, stretches.size()).filter(i -> !differing.contains(i)).mapToObj(stretches::get);
+        var written = spans().stream().map(span -> target.rows().digest(rows(packaged).within(span)));
+        return TableDigest.sum(Stream.concat(untouched, written).toList());
+    }
+
+    private static RowSelection rows(PackagedTable packaged) {
+        return RowSelection.all(packaged.name(), packaged.columns());
+    }
+}

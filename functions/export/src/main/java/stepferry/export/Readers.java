@@ -1,0 +1,95 @@
+package stepferry.export;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import stepferry.packages.PackageWriter;
+import stepferry.tables.Database;
+
+/** Reads tables by several connections that all see one instant, the longest stretch first. */
+final class Readers {
+    /** What a reader needs for itself: a row of 20 MB in the driver, a piece of a file on its way, and what compresses. */
+    private static final long MEMORY = 192L << 20;
+    /** For so much, one more connection is worth its while. */
+    private static final long WORTHWHILE = 16L << 20;
+    private static final int MOST = 4;
+
+    private final Database first;
+    private final Supplier<Database> another;
+    private final PackageWriter writer;
+    private final Queue<Stretch> waiting = new ConcurrentLinkedQueue<>();
+
+    private record Stretch(TableReading table, int index) {}
+
+    /**
+     * @param first has its snapshot
+     * @param another opens one more connection to the same database
+     */
+    Readers(Database first, Supplier<Database> another, PackageWriter writer) {
+        this.first = first;
+        this.another = another;
+        this.writer = writer;
+    }
+
+    void read(Collection<TableReading> tables) {
+        tables.stream()
+                .flatMap(table -> IntStream.range(0, table.stretches()).mapToObj(i -> new Stretch(table, i)))
+                .sorted(Comparator.comparingLong((Stretch stretch) -> stretch.table().stretchBytes()).reversed())
+                .forEach(waiting::add);
+        var others = new ArrayList<Database>();
+        try {
+            join(others, most(tables.stream().mapToLong(TableReading::bytes).sum()) - 1);
+            together(others);
+        } finally {
+            others.forEach(Database::close);
+        }
+    }
+
+    private int most(long bytes) {
+        long worth = Math.min(waiting.size(), bytes / WORTHWHILE + 1);
+        return (int) Math.clamp(Math.min(worth, Runtime.getRuntime().maxMemory() / MEMORY), 1, MOST);
+    }
+
+    private void join(List<Database> others, int more) {
+        for (int i = 0; i < more; i++) {
+            var other = another.get();
+            if (!other.joinSnapshot(first)) {
+                other.close();
+                return;
+            }
+            others.add(other);
+        }
+    }
+
+    private void together(List<Database> others) {
+        var sources = Stream.concat(Stream.of(first), others.stream()).toList();
+        try (var threads = Executors.newFixedThreadPool(sources.size())) {
+            var working = sources.stream().map(source -> CompletableFuture.runAsync(() -> work(source), threads)).toList();
+            CompletableFuture.allOf(working.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void work(Database source) {
+        var parts = writer.parts();
+        try {
+            for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.table().read(next.index(), source, parts);
+            }
+        } catch (RuntimeException e) {
+            // The others end what they are at, and begin nothing.
+            waiting.clear();
+            throw e;
+        }
+    }
+}

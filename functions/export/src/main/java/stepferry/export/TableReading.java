@@ -1,0 +1,120 @@
+package stepferry.export;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import stepferry.model.KeyCuts;
+import stepferry.model.KeyRange;
+import stepferry.model.Part;
+import stepferry.model.TableDigest;
+import stepferry.model.structure.Table;
+import stepferry.packages.Cutting;
+import stepferry.packages.PartWriter;
+import stepferry.tables.Database;
+import stepferry.tables.RowSelection;
+
+/**
+ * The rows of one table on their way into a package. A large table is read in the order of its primary key, and cut where its parts end:
+ * then any database can say part by part what it holds of them. It is read in several stretches, possibly at once.
+ */
+final class TableReading {
+    /** A table below that is read as it comes, into one part. */
+    static final long LARGE = 8L << 20;
+    /** So much is read in one go. */
+    private static final long STRETCH = 64L << 20;
+    /** Above that a table whose rows lie in another order than its key's is not worth sorting. */
+    private static final long SORTABLE = 1L << 30;
+
+    private final RowSelection selection;
+    private final long bytes;
+    private final List<String> key;
+    private final List<Optional<KeyRange>> stretches;
+    private final AtomicReferenceArray<Stretch> read;
+
+    /** A stretch of the table as it was read. */
+    private record Stretch(List<Part> parts, TableDigest digest) {}
+
+    private TableReading(RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches) {
+        this.selection = selection;
+        this.bytes = bytes;
+        this.key = key;
+        this.stretches = stretches;
+        this.read = new AtomicReferenceArray<>(stretches.size());
+    }
+
+    /** @param source the database, to ask how long the table is and how it lies */
+    static TableReading of(Database source, Table table, RowSelection selection) {
+        long bytes = source.rows().bytes(selection.table());
+        if (bytes < LARGE) {
+            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()));
+        }
+        var cuttable = source.rows().cutKey(table);
+        var key = cuttable.stream().allMatch(column -> selection.maskOf(column).isEmpty()) ? cuttable : List.<String>of();
+        var cuts = source.rows().split(selection.table(), key, (int) Math.min(1000, bytes / STRETCH + 1));
+        boolean orderly = cuts.columns().equals(key);
+        if (!key.isEmpty() && (orderly || bytes < SORTABLE)) {
+            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())));
+        }
+        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts));
+    }
+
+    private static List<Optional<KeyRange>> stretches(KeyCuts cuts) {
+        return cuts.ranges().stream().map(Optional::of).toList();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int stretches() {
+        return stretches.size();
+    }
+
+    /** About how many bytes each stretch has. */
+    long stretchBytes() {
+        return bytes / stretches.size();
+    }
+
+    void read(int index, Database source, PartWriter writer) {
+        var wanted = stretches.get(index).map(selection::within).orElse(selection);
+        var rows = source.rows();
+        var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> rows.keyOf(selection, key, row));
+        var parts = writer.table(sink -> rows.read(wanted, sink), cutting);
+        if (key.isEmpty()) {
+            read.set(index, new Stretch(parts, rows.digest(wanted)));
+        } else {
+            var digests = rows.digests(wanted, new KeyCuts(key, parts.stream().skip(1).map(Part::from).toList()));
+            read.set(index, new Stretch(digested(parts, digests), TableDigest.sum(digests)));
+        }
+    }
+
+    private static List<Part> digested(List<Part> parts, List<TableDigest> digests) {
+        return IntStream.range(0, parts.size()).mapToObj(i -> parts.get(i).digested(digests.get(i))).toList();
+    }
+
+    /** Small enough that few rows that differ do not bring many others along, large enough that no table has too many parts. */
+    private long partBytes() {
+        return Math.clamp(bytes / 1000, 8L << 20, 64L << 20);
+    }
+
+    List<String> partKey() {
+        return key;
+    }
+
+    List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        all().forEach(stretch -> parts.addAll(stretch.parts()));
+        return Collections.unmodifiableList(parts);
+    }
+
+    TableDigest digest() {
+        return TableDigest.sum(all().stream().map(Stretch::digest).toList());
+    }
+
+    private List<Stretch> all() {
+        return IntStream.range(0, read.length()).mapToObj(read::get).toList();
+    }
+}
