@@ -1,50 +1,96 @@
 package stepferry.export;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import stepferry.model.Admission;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
+import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.RowOptions;
+import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
+import stepferry.tables.RowSelection;
 import stepferry.tables.structure.Scope;
 
 /**
  * What a run's backup carries: the whole structure, and the rows that the run may change or lose. Rows that it will not touch,
- * such as orders and users, stay out: restoring them later would undo what people did meanwhile.
+ * such as orders and users, stay out: restoring them later would undo what people did meanwhile. So do rows that stand there already
+ * as the run would leave them; their digest tells Apply whether that is still so.
  */
 final class BackupSelection {
-    private BackupSelection() {}
+    private final Database target;
+    private final Structure structure;
+
+    private BackupSelection(Database target) {
+        this.target = target;
+        this.structure = target.structure();
+    }
 
     static Selection of(Database target, Admission run, RunPackages packages) {
-        var structure = target.structure();
-        var endangered = run.restores().isPresent() ? ofRestore(target, run.restores().get()) : ofPromotion(target, structure, run, packages);
-        var choices = structure.tables().stream().map(table -> endangered.contains(table.name())
-                ? new Selection.Choice(table.name(), Rule.OVERWRITE, "the run may change its rows", RowOptions.NONE)
-                : new Selection.Choice(table.name(), Rule.SCHEMA_ONLY, "the run leaves its rows alone", RowOptions.NONE)).toList();
+        return new BackupSelection(target).of(run, packages);
+    }
+
+    private Selection of(Admission run, RunPackages packages) {
+        var standing = new HashMap<String, TableDigest>();
+        var endangered = run.restores().isPresent() ? ofRestore(run.restores().get()) : ofPromotion(run, packages, standing);
+        var choices = structure.tables().stream().map(table -> choice(table.name(), endangered, standing)).toList();
         return new Selection(structure, unclassified(), choices, "backup", List.of());
     }
 
-    private static Set<String> ofPromotion(Database target, Structure structure, Admission run, RunPackages packages) {
+    private static Selection.Choice choice(String table, Set<String> endangered, Map<String, TableDigest> standing) {
+        if (endangered.contains(table)) {
+            return new Selection.Choice(table, Rule.OVERWRITE, "the run may change its rows", RowOptions.NONE);
+        }
+        var found = Optional.ofNullable(standing.get(table));
+        return new Selection.Choice(table, Rule.SCHEMA_ONLY,
+                found.isPresent() ? "its rows are what the run would make of them" : "the run leaves its rows alone", RowOptions.NONE, found);
+    }
+
+    /** @param standing takes the tables that the run will find as they are to be */
+    private Set<String> ofPromotion(Admission run, RunPackages packages, Map<String, TableDigest> standing) {
         var manifest = packages.read(run, run.packageId());
         var endangered = new HashSet<String>();
-        manifest.tables().stream().filter(table -> table.rule().carriesRows()).map(PackagedTable::name).forEach(endangered::add);
         var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
-        target.changes(structure, packages.structure(manifest), scope).stream()
-                .filter(StructureChange::destructive).map(StructureChange::table).forEach(endangered::add);
+        var changes = target.changes(structure, packages.structure(manifest), scope);
+        changes.stream().filter(StructureChange::destructive).map(StructureChange::table).forEach(endangered::add);
+        var altered = changes.stream().map(StructureChange::table).collect(Collectors.toSet());
+        for (var packaged : manifest.tables()) {
+            if (packaged.rule().carriesRows()) {
+                asItIsToBe(packaged).filter(_ -> !altered.contains(packaged.name()))
+                        .ifPresentOrElse(digest -> standing.put(packaged.name(), digest), () -> endangered.add(packaged.name()));
+            }
+        }
         return endangered;
     }
 
-    private static Set<String> ofRestore(Database target, String undone) {
+    /** The digest of a table that holds just what is to land. Rows that follow the target's keys and counters are not looked through here. */
+    private Optional<TableDigest> asItIsToBe(PackagedTable packaged) {
+        var known = structure.table(packaged.name()).map(table -> table.writableColumns().stream().map(Column::name).toList()).orElse(List.of());
+        boolean follows = !packaged.options().match().isEmpty() || packaged.counters().isPresent();
+        if (follows || !Set.copyOf(packaged.columns()).equals(Set.copyOf(known)) || rows(packaged.name()) != packaged.rows()) {
+            return Optional.empty();
+        }
+        var standing = target.rows().digest(RowSelection.all(packaged.name(), packaged.columns()));
+        return packaged.digest().filter(standing::equals);
+    }
+
+    private long rows(String table) {
+        return target.rows().digest(RowSelection.all(table, List.of())).rows();
+    }
+
+    private Set<String> ofRestore(String undone) {
         var receipt = target.receipts().find(undone).orElseThrow(() -> new Rejected(ErrorCode.RUN_NOT_REVERSIBLE,
                 "Run '" + undone + "' left no receipt in this target: it never landed, and there is nothing to take back"));
         var endangered = new HashSet<>(receipt.created());
