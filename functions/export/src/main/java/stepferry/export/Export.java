@@ -24,6 +24,7 @@ import stepferry.rules.BuiltInRuleSets;
 import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSet;
 import stepferry.runtime.Connections;
+import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
@@ -35,13 +36,15 @@ public final class Export {
     private final RunPackages packages;
     private final KnownRuleSets ruleSets;
     private final Journal journal;
+    private final Progress progress;
     private final Clock clock;
 
-    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Clock clock) {
+    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Progress progress, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);
         this.journal = journal;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -98,7 +101,9 @@ public final class Export {
         var structure = writer.document("structure.json", Json.bytes(selection.structure()));
         var classification = writer.document("classification.json", Json.bytes(selection.classification()));
         var readings = readings(database, selection);
-        new Readers(database, () -> connections.open(environment), writer).read(readings.values());
+        try (var meters = progress.of(input.id(), input.purpose() == Manifest.Purpose.BACKUP ? "backup" : "export")) {
+            new Readers(database, () -> connections.open(environment), writer, meters).read(readings.values());
+        }
         var tables = selection.tables().stream()
                 .map(choice -> packaged(selection, choice, Optional.ofNullable(readings.get(choice.table())))).toList();
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stepferry.packages.PackageWriter;
+import stepferry.runtime.Meter;
+import stepferry.runtime.Meters;
 import stepferry.tables.Database;
 
 /** Reads tables by several connections that all see one instant, the longest stretch first. */
@@ -26,23 +28,25 @@ final class Readers {
     private final Database first;
     private final Supplier<Database> another;
     private final PackageWriter writer;
+    private final Meters meters;
     private final Queue<Stretch> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Stretch(TableReading table, int index) {}
+    private record Stretch(TableReading table, int index, Meter meter) {}
 
     /**
      * @param first has its snapshot
      * @param another opens one more connection to the same database
      */
-    Readers(Database first, Supplier<Database> another, PackageWriter writer) {
+    Readers(Database first, Supplier<Database> another, PackageWriter writer, Meters meters) {
         this.first = first;
         this.another = another;
         this.writer = writer;
+        this.meters = meters;
     }
 
     void read(Collection<TableReading> tables) {
         tables.stream()
-                .flatMap(table -> IntStream.range(0, table.stretches()).mapToObj(i -> new Stretch(table, i)))
+                .flatMap(this::stretches)
                 .sorted(Comparator.comparingLong((Stretch stretch) -> stretch.table().stretchBytes()).reversed())
                 .forEach(waiting::add);
         var others = new ArrayList<Database>();
@@ -52,6 +56,11 @@ final class Readers {
         } finally {
             others.forEach(Database::close);
         }
+    }
+
+    private Stream<Stretch> stretches(TableReading table) {
+        var meter = meters.table(table.table(), 0, table.bytes());
+        return IntStream.range(0, table.stretches()).mapToObj(i -> new Stretch(table, i, meter));
     }
 
     private int most(long bytes) {
@@ -84,7 +93,7 @@ final class Readers {
         var parts = writer.parts();
         try {
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-                next.table().read(next.index(), source, parts);
+                next.table().read(next.index(), source, parts, next.meter());
             }
         } catch (RuntimeException e) {
             // The others end what they are at, and begin nothing.

@@ -13,6 +13,7 @@ import stepferry.model.TableDigest;
 import stepferry.model.structure.Table;
 import stepferry.packages.Cutting;
 import stepferry.packages.PartWriter;
+import stepferry.runtime.Meter;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
 
@@ -65,6 +66,10 @@ final class TableReading {
         return cuts.ranges().stream().map(Optional::of).toList();
     }
 
+    String table() {
+        return selection.table();
+    }
+
     long bytes() {
         return bytes;
     }
@@ -78,11 +83,14 @@ final class TableReading {
         return bytes / stretches.size();
     }
 
-    void read(int index, Database source, PartWriter writer) {
+    void read(int index, Database source, PartWriter writer, Meter meter) {
         var wanted = stretches.get(index).map(selection::within).orElse(selection);
         var rows = source.rows();
         var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> rows.keyOf(selection, key, row));
-        var parts = writer.table(sink -> rows.read(wanted, sink), cutting);
+        var parts = writer.table(sink -> rows.read(wanted, row -> {
+            sink.row(row);
+            meter.add(1, row.length);
+        }), cutting);
         if (key.isEmpty()) {
             read.set(index, new Stretch(parts, rows.digest(wanted)));
         } else {

@@ -12,7 +12,7 @@ import stepferry.model.RunEvent;
 /** The runs there were, and what happened in each. */
 public final class Journal {
     private static final String RUNS = "runs";
-    private static final String RUN = "run#";
+    static final String RUN = "run#";
 
     private final JournalTable table;
 

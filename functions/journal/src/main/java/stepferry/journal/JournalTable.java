@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -63,12 +64,21 @@ public final class JournalTable {
 
     /** Every record of a partition whose sort key begins so, in the order of the sort keys or backwards. */
     <T> List<T> all(String partition, String prefix, boolean backwards, int most, Class<T> type) {
+        return translated(() -> query(partition, prefix, backwards).limit(most).map(item -> body(item, type)).toList());
+    }
+
+    /** Every item of a partition whose sort key begins so. */
+    List<Map<String, AttributeValue>> items(String partition, String prefix) {
+        return translated(() -> query(partition, prefix, false).toList());
+    }
+
+    private Stream<Map<String, AttributeValue>> query(String partition, String prefix, boolean backwards) {
         var keys = prefix.isEmpty() ? "#of = :of" : "#of = :of and begins_with(#id, :id)";
         var names = prefix.isEmpty() ? Map.of("#of", PARTITION) : Map.of("#of", PARTITION, "#id", SORT);
         var values = prefix.isEmpty() ? Map.of(":of", text(partition)) : Map.of(":of", text(partition), ":id", text(prefix));
-        return translated(() -> dynamo.queryPaginator(r -> r.tableName(name).consistentRead(true).scanIndexForward(!backwards)
+        return dynamo.queryPaginator(r -> r.tableName(name).consistentRead(true).scanIndexForward(!backwards)
                         .keyConditionExpression(keys).expressionAttributeNames(names).expressionAttributeValues(values))
-                .items().stream().limit(most).map(item -> body(item, type)).toList());
+                .items().stream();
     }
 
     void delete(String partition, String sort) {

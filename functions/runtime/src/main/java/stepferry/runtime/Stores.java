@@ -10,6 +10,7 @@ import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.Leases;
+import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
@@ -33,6 +34,11 @@ final class Stores {
     @Singleton
     Journal journal(JournalTable table) {
         return new Journal(table);
+    }
+
+    @Singleton
+    ProgressRecords progress(JournalTable table) {
+        return new ProgressRecords(table);
     }
 
     @Singleton

@@ -35,6 +35,7 @@ final class PostgresStage implements Stage {
     private final List<String> columns;
     private final String stage;
     private final List<PostgresKeys> maps = new ArrayList<>();
+    private boolean counted;
 
     private PostgresStage(Sql sql, PostgresRows rows, String table, List<String> columns) {
         this.sql = sql;
@@ -66,7 +67,17 @@ final class PostgresStage implements Stage {
 
     @Override
     public long write(InputStream in) {
+        counted = false;
         return rows.copyIn(table, stage, columns, in);
+    }
+
+    /** Nobody else counts the rows of a temporary table, and a join that takes it for empty can take minutes. */
+    private String counted() {
+        if (!counted) {
+            sql.run("counting rows of table '" + table + "'", "analyze " + stage);
+            counted = true;
+        }
+        return stage;
     }
 
     @Override
@@ -117,7 +128,7 @@ final class PostgresStage implements Stage {
     @Override
     public void keepColumns(RowKey key, List<String> kept) {
         var set = kept.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
-        sql.run("keeping columns of table '" + table + "'", "update " + stage + " as s set " + set + " from only " + quote(table)
+        sql.run("keeping columns of table '" + table + "'", "update " + counted() + " as s set " + set + " from only " + quote(table)
                 + " as t where " + same(key));
     }
 
@@ -148,20 +159,20 @@ final class PostgresStage implements Stage {
 
     @Override
     public long alike(RowKey key) {
-        return sql.one(merging(), "select count(*) as n from " + stage + " as s join only " + quote(table) + " as t on " + same(key)
+        return sql.one(merging(), "select count(*) as n from " + counted() + " as s join only " + quote(table) + " as t on " + same(key)
                         + " where " + image("s") + " *= " + image("t"))
                 .orElseThrow().get("n", Long.class);
     }
 
     @Override
     public long removeDiffering(RowKey key) {
-        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + stage + " as s where " + same(key)
+        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + counted() + " as s where " + same(key)
                 + " and " + image("s") + " *<> " + image("t"));
     }
 
     @Override
     public long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
-        return sql.run(merging(), "delete from only " + quote(table) + " as t where not exists (select from " + stage + " as s where "
+        return sql.run(merging(), "delete from only " + quote(table) + " as t where not exists (select from " + counted() + " as s where "
                 + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse("")
                 + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches)));
     }
@@ -213,7 +224,7 @@ final class PostgresStage implements Stage {
 
     private String insert() {
         return "insert into " + quote(table) + " (" + quoteAll(columns) + ") overriding system value select " + quoteAll(columns)
-                + " from " + stage + " as s";
+                + " from " + counted() + " as s";
     }
 
     private String missing(RowKey key) {

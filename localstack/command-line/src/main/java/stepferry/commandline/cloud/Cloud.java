@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
+import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
@@ -70,6 +71,10 @@ public final class Cloud implements AutoCloseable {
 
     public Journal journal() {
         return new Journal(table());
+    }
+
+    public ProgressRecords progress() {
+        return new ProgressRecords(table());
     }
 
     public RuleSets storedRuleSets() {

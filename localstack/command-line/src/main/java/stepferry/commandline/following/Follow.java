@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.journal.Journal;
+import stepferry.journal.ProgressRecords;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
 import stepferry.model.Unavailable;
@@ -18,14 +20,18 @@ public final class Follow {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Journal journal;
+    private final ProgressRecords progressRecords;
     private final Machines machines;
     private final Runs runs;
     private final Duration pause;
     private final Set<RunEvent> seen = new HashSet<>();
     private Instant silentSince = Instant.MAX;
+    private Instant looked = Instant.now();
+    private Optional<Advance> advance = Optional.empty();
 
     public Follow(Cloud cloud) {
         this.journal = cloud.journal();
+        this.progressRecords = cloud.progress();
         this.machines = new Machines(cloud);
         this.runs = new Runs(cloud);
         this.pause = cloud.local() ? LOCAL_PAUSE : PAUSE;
@@ -51,6 +57,7 @@ public final class Follow {
         try {
             boolean running = machines.look(execution).filter(ExecutionState::running).isPresent();
             tell(kind, journal.events(run), progress);
+            tellAdvance(run, progress);
             silentSince = Instant.MAX;
             return running;
         } catch (Unavailable e) {
@@ -67,6 +74,18 @@ public final class Follow {
             if (seen.add(events.get(i))) {
                 var steps = Steps.of(kind, events.subList(0, i + 1));
                 progress.happened(events.get(i), Steps.latest(steps));
+            }
+        }
+    }
+
+    /** Once a second is often enough, also where the journal is near. */
+    private void tellAdvance(String run, Progress progress) {
+        if (looked.plus(PAUSE).isBefore(Instant.now())) {
+            looked = Instant.now();
+            var latest = Advance.latest(progressRecords.of(run));
+            if (!latest.equals(advance)) {
+                advance = latest;
+                latest.ifPresent(progress::moved);
             }
         }
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import stepferry.commandline.session.Session;
 import stepferry.model.RunEvent;
 
-/** One line of JSON for each event, on standard output. */
+/** One line of JSON for each event and each advance, on standard output. */
 public final class JsonLines implements Progress {
     private final Session session;
 
@@ -15,6 +15,11 @@ public final class JsonLines implements Progress {
     @Override
     public void happened(RunEvent event, Step step) {
         session.print(event);
+    }
+
+    @Override
+    public void moved(Advance advance) {
+        session.print(advance);
     }
 
     @Override

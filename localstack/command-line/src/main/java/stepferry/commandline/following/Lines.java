@@ -1,12 +1,17 @@
 package stepferry.commandline.following;
 
 import java.time.Duration;
+import java.time.Instant;
 import stepferry.commandline.session.Session;
 import stepferry.model.RunEvent;
 
-/** One line for each step that ended. */
+/** One line for each step that ended, and now and then how far the one is that takes long. */
 public final class Lines implements Progress {
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int TABLES = 5;
+
     private final Session session;
+    private Instant said = Instant.now();
 
     public Lines(Session session) {
         this.session = session;
@@ -21,6 +26,15 @@ public final class Lines implements Progress {
     public void happened(RunEvent event, Step step) {
         if (step.ended()) {
             session.say(step.line());
+        }
+    }
+
+    /** Not so often that nobody finds the steps between them. */
+    @Override
+    public void moved(Advance advance) {
+        if (said.plus(PAUSE).isBefore(Instant.now())) {
+            said = Instant.now();
+            session.say(advance.lines(TABLES));
         }
     }
 
