@@ -65,7 +65,7 @@ final class PostgresStage implements Stage {
 
     @Override
     public long write(InputStream in) {
-        return rows.copyIn(table, stage, columns, in);
+        return rows.copyIn(table, stage, columns, in, false);
     }
 
     @Override
