@@ -1,5 +1,7 @@
 package stepferry.apply;
 
+import java.util.Optional;
+import stepferry.model.LockTimes;
 import stepferry.model.Receipt;
 import stepferry.model.TableOutcome;
 
@@ -10,8 +12,10 @@ import stepferry.model.TableOutcome;
  * @param before whether an earlier delivery had landed, so that this one had nothing to do
  * @param tables how many tables had rows written or removed
  * @param structure how many objects changed their structure
+ * @param locked for how long others waited until the commit was done; of what had landed before, until the receipt was written
  */
-public record Applied(String receipt, boolean before, int tables, long inserted, long updated, long deleted, int structure) {
+public record Applied(
+        String receipt, boolean before, int tables, long inserted, long updated, long deleted, int structure, Optional<LockTimes> locked) {
     static Applied of(Receipt receipt, boolean before) {
         return new Applied(
                 receipt.run(),
@@ -20,7 +24,12 @@ public record Applied(String receipt, boolean before, int tables, long inserted,
                 receipt.tables().stream().mapToLong(TableOutcome::inserted).sum(),
                 receipt.tables().stream().mapToLong(TableOutcome::updated).sum(),
                 receipt.tables().stream().mapToLong(TableOutcome::deleted).sum(),
-                receipt.altered().size());
+                receipt.altered().size(),
+                receipt.locked());
+    }
+
+    Applied locked(LockTimes times) {
+        return new Applied(receipt, before, tables, inserted, updated, deleted, structure, Optional.of(times));
     }
 
     @Override
@@ -29,9 +38,13 @@ public record Applied(String receipt, boolean before, int tables, long inserted,
             return "had landed before";
         }
         if (tables == 0 && structure == 0) {
-            return "nothing to write: everything stood there already";
+            return "nothing to write: everything stood there already" + locks();
         }
         return "%d tables written (%d inserted, %d updated, %d deleted), %d objects changed in structure"
-                .formatted(tables, inserted, updated, deleted, structure);
+                .formatted(tables, inserted, updated, deleted, structure) + locks();
+    }
+
+    private String locks() {
+        return locked.map(times -> "; " + times).orElse("");
     }
 }

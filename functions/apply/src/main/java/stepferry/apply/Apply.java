@@ -31,28 +31,29 @@ public final class Apply {
     Applied apply(LandingInput input) {
         try (var target = connections.open(input.run().target())) {
             target.begin(LOCK_TIMEOUT);
-            var applied = once(target, input);
+            var locks = new LockClock();
+            var applied = once(target, input, locks);
             target.commit();
-            return applied;
+            return applied.before() ? applied : applied.locked(locks.times());
         }
     }
 
-    private Applied once(Database target, LandingInput input) {
+    private Applied once(Database target, LandingInput input, LockClock locks) {
         target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
         var found = target.receipts().find(input.receiptId());
         var landed = found.filter(Receipt::landed);
-        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found), false);
+        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found, locks), false);
     }
 
-    private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay) {
+    private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay, LockClock locks) {
         var manifest = packages.read(input.run(), input.packageId());
         var content = new PackagedContent(packages, manifest);
         var order = input.restores().isEmpty()
                 ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
                 : LandingOrder.restore(content, touched(target, input.restores().get()));
         return target.structureCommits()
-                ? new StagedLanding(target, content, order, scripts).land(input, underWay)
-                : new Landing(target, content, order, scripts).land(input);
+                ? new StagedLanding(target, content, order, scripts, locks).land(input, underWay)
+                : new Landing(target, content, order, scripts, locks).land(input);
     }
 
     private Optional<Manifest> backup(LandingInput input) {

@@ -17,31 +17,33 @@ final class Landing {
     private final PackagedContent content;
     private final LandingOrder order;
     private final RunScripts scripts;
+    private final LockClock locks;
 
-    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts) {
+    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, LockClock locks) {
         this.target = target;
         this.content = content;
         this.order = order;
         this.scripts = scripts;
+        this.locks = locks;
     }
 
     /** Leaves the transaction open; the receipt is written in it. */
     Receipt land(LandingInput input) {
         var plan = StructurePlan.of(target, content, order);
         plan.keep(scripts, input, false);
-        plan.run(target, Phase.BEFORE_DATA);
+        plan.run(target, Phase.BEFORE_DATA, locks);
         var ready = plan.isEmpty() ? plan.before() : target.structure();
-        var rows = new RowsLanding(target, content, order);
+        var rows = new RowsLanding(target, content, order, locks);
         var outcomes = rows.load(ready, Set.copyOf(plan.altered()), List.of());
         rows.raiseCounters(ready, plan.altered());
-        plan.run(target, Phase.AFTER_DATA);
-        var receipt = receipt(input, content.manifest(), outcomes, plan);
+        plan.run(target, Phase.AFTER_DATA, locks);
+        var receipt = receipt(input, content.manifest(), outcomes, plan, locks);
         target.receipts().write(receipt);
         return receipt;
     }
 
-    static Receipt receipt(LandingInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan) {
+    static Receipt receipt(LandingInput input, Manifest manifest, List<TableOutcome> outcomes, StructurePlan plan, LockClock locks) {
         return new Receipt(input.receiptId(), manifest.id(), manifest.digest(), input.restores(), input.run().token(), Instant.EPOCH,
-                outcomes, plan.created(), plan.altered());
+                outcomes, plan.created(), plan.altered()).locked(locks.times());
     }
 }

@@ -1,7 +1,8 @@
 package stepferry.apply;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +24,13 @@ final class RowsLanding {
     private final Database target;
     private final PackagedContent content;
     private final LandingOrder order;
+    private final LockClock locks;
 
-    RowsLanding(Database target, PackagedContent content, LandingOrder order) {
+    RowsLanding(Database target, PackagedContent content, LandingOrder order, LockClock locks) {
         this.target = target;
         this.content = content;
         this.order = order;
+        this.locks = locks;
     }
 
     /**
@@ -39,6 +42,7 @@ final class RowsLanding {
      */
     List<TableOutcome> load(Structure ready, Set<String> changed, List<ForeignKey> coming) {
         order.rows().forEach(packaged -> table(ready, packaged.name()));
+        locks.writersWait();
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
         order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
@@ -47,14 +51,29 @@ final class RowsLanding {
         var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
         var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
         OutsideKey.refuseActing(target.constraints().outsideKeys(pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList()));
+        remapping.run();
+        loads.forEach(load -> load.prepare(ready));
+        // From here on readers may have to wait: what takes long is done.
+        if (target.constraints().suspendingStopsReaders(keys)) {
+            locks.readersWait();
+        }
         target.constraints().suspend(keys);
         target.constraints().silence(silent);
-        remapping.run();
-        var outcomes = new ArrayList<TableOutcome>();
-        loads.forEach(load -> outcomes.add(load.run()));
+        var outcomes = run(loads);
         target.constraints().restore(Stream.concat(keys.stream(), coming.stream()).toList());
         target.constraints().unsilence(silent);
         return outcomes;
+    }
+
+    private List<TableOutcome> run(List<TableLoad> loads) {
+        var outcomes = new HashMap<String, TableOutcome>();
+        loads.stream().sorted(Comparator.comparing(TableLoad::stopsReaders)).forEach(load -> {
+            if (load.stopsReaders()) {
+                locks.readersWait();
+            }
+            outcomes.put(load.name(), load.run());
+        });
+        return loads.stream().map(load -> outcomes.get(load.name())).toList();
     }
 
     /**

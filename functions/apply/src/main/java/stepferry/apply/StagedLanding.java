@@ -26,14 +26,16 @@ final class StagedLanding {
     private final PackagedContent content;
     private final LandingOrder order;
     private final RunScripts scripts;
+    private final LockClock locks;
     private final RowsLanding rows;
 
-    StagedLanding(Database target, PackagedContent content, LandingOrder order, RunScripts scripts) {
+    StagedLanding(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, LockClock locks) {
         this.target = target;
         this.content = content;
         this.order = order;
         this.scripts = scripts;
-        this.rows = new RowsLanding(target, content, order);
+        this.locks = locks;
+        this.rows = new RowsLanding(target, content, order, locks);
     }
 
     /**
@@ -56,6 +58,7 @@ final class StagedLanding {
         var outcomes = loadRows(ready, inLine, earlier);
         target.receipts().write(receipt(input, outcomes, plan, earlier).underWay());
         target.commit();
+        locks.over();
         plan.run(target, Phase.AFTER_DATA);
         rows.raiseCounters(ready, plan.altered());
         var landed = receipt(input, outcomes, inLine, earlier);
@@ -65,7 +68,7 @@ final class StagedLanding {
     }
 
     private Receipt receipt(LandingInput input, List<TableOutcome> outcomes, StructurePlan plan, Optional<Receipt> earlier) {
-        var receipt = Landing.receipt(input, content.manifest(), outcomes, plan);
+        var receipt = Landing.receipt(input, content.manifest(), outcomes, plan, locks);
         return earlier.map(receipt::after).orElse(receipt);
     }
 

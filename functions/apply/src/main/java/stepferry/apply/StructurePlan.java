@@ -72,6 +72,24 @@ record StructurePlan(Structure before, List<StructureChange> changes) {
         changes.stream().filter(change -> change.phase() == phase).forEach(target::run);
     }
 
+    /** Notes besides whether somebody waits for what changes: not for what the run itself has just made. */
+    void run(Database target, StructureChange.Phase phase, LockClock locks) {
+        changes.stream().filter(change -> change.phase() == phase).forEach(change -> {
+            if (before.has(change.table())) {
+                note(change.kind(), locks);
+            }
+            target.run(change);
+        });
+    }
+
+    private static void note(Kind kind, LockClock locks) {
+        switch (kind) {
+            case COMMENT -> { }
+            case CREATE_INDEX, CREATE_TRIGGER, ALTER_TRIGGER -> locks.writersWait();
+            default -> locks.readersWait();
+        }
+    }
+
     /** The tables, views, types and sequences that did not exist before. */
     List<String> created() {
         return changes.stream().filter(change -> CREATING.contains(change.kind())).map(StructureChange::table).distinct()

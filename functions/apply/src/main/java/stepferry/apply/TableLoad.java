@@ -16,6 +16,7 @@ import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
 import stepferry.model.Unavailable;
+import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
@@ -31,6 +32,7 @@ final class TableLoad {
     private final Table table;
     private final Standing standing;
     private Optional<Stage> stage = Optional.empty();
+    private Optional<Succession> succession = Optional.empty();
     private boolean adapted;
 
     private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing) {
@@ -87,6 +89,27 @@ final class TableLoad {
                 .isPresent();
     }
 
+    /** Brings the rows into the target, where nobody waits for that yet: beside the table, or into a successor of it. */
+    void prepare(Structure ready) {
+        if (adapted || !pending()) {
+            return;
+        }
+        if (packaged.rule() != Rule.OVERWRITE || packaged.counters().isPresent() || merges()) {
+            staged();
+        } else if (!firesTriggers()) {
+            succession = Succession.filled(target, ready, packaged, writer -> writeParts(packaged.parts(), writer));
+            succession.ifPresent(filled -> {
+                expect(packaged.digest().orElseThrow(), filled.landed());
+                filled.replacement().finish(ready);
+            });
+        }
+    }
+
+    /** Whether readers wait for this table's rows. */
+    boolean stopsReaders() {
+        return succession.isPresent();
+    }
+
     /** Stages the rows because what is to land is not just what was sent. */
     void adapt() {
         adapted = true;
@@ -140,10 +163,24 @@ final class TableLoad {
         if (adapted) {
             return overwriteAdapted();
         }
-        return standing.differsLittle() && !firesTriggers() ? overwriteStretches() : overwrite();
+        return merges() ? overwriteStretches() : overwrite();
+    }
+
+    /** Whether an overwrite writes only the rows that differ. */
+    private boolean merges() {
+        return standing.differsLittle() && !firesTriggers();
     }
 
     private TableOutcome overwrite() {
+        return succession.map(this::succeed).orElseGet(this::overwriteInPlace);
+    }
+
+    private TableOutcome succeed(Succession filled) {
+        filled.replacement().take();
+        return outcome(filled.inserted(), 0, standing.whole().rows(), 0, filled.landed());
+    }
+
+    private TableOutcome overwriteInPlace() {
         long deleted = target.rows().clear(name());
         long inserted = writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in));
         var landed = digest(target, packaged);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param created the tables, views, types and sequences that did not exist before
  * @param altered the tables and other objects whose structure was changed
  * @param state whether the run got to its end
+ * @param locked for how long others had to wait, until the receipt was written
  */
 public record Receipt(
         String run,
@@ -40,7 +41,8 @@ public record Receipt(
         List<TableOutcome> tables,
         List<String> created,
         List<String> altered,
-        State state) {
+        State state,
+        Optional<LockTimes> locked) {
     /** How far the run got. */
     public enum State {
         /** The target is on its way: asked again the run goes on, and a rollback takes back what it did. */
@@ -66,6 +68,7 @@ public record Receipt(
         altered = List.copyOf(altered);
         // A receipt from before this component existed was written at the end.
         state = Objects.requireNonNullElse(state, State.LANDED);
+        locked = Objects.requireNonNullElse(locked, Optional.empty());
     }
 
     /** Of a run that landed. */
@@ -79,7 +82,7 @@ public record Receipt(
             List<TableOutcome> tables,
             List<String> created,
             List<String> altered) {
-        this(run, packageId, packageDigest, restores, token, landedAt, tables, created, altered, State.LANDED);
+        this(run, packageId, packageDigest, restores, token, landedAt, tables, created, altered, State.LANDED, Optional.empty());
     }
 
     @JsonIgnore
@@ -89,7 +92,12 @@ public record Receipt(
 
     /** The same, on its way. */
     public Receipt underWay() {
-        return new Receipt(run, packageId, packageDigest, restores, token, landedAt, tables, created, altered, State.UNDER_WAY);
+        return new Receipt(run, packageId, packageDigest, restores, token, landedAt, tables, created, altered, State.UNDER_WAY, locked);
+    }
+
+    /** The same, with what it cost others. */
+    public Receipt locked(LockTimes times) {
+        return new Receipt(run, packageId, packageDigest, restores, token, landedAt, tables, created, altered, state, Optional.of(times));
     }
 
     /** What an earlier delivery of the same run did, and then this one. */
@@ -97,7 +105,7 @@ public record Receipt(
         var before = earlier.tables().stream().collect(Collectors.toMap(TableOutcome::table, Function.identity()));
         var done = tables.stream().map(outcome -> Optional.ofNullable(before.get(outcome.table())).map(outcome::after).orElse(outcome));
         return new Receipt(run, packageId, packageDigest, restores, token, landedAt, tables.isEmpty() ? earlier.tables() : done.toList(),
-                both(earlier.created(), created), both(earlier.altered(), altered), state);
+                both(earlier.created(), created), both(earlier.altered(), altered), state, locked);
     }
 
     private static List<String> both(List<String> one, List<String> other) {

@@ -10,6 +10,11 @@ public interface Constraints {
     /** Drops the foreign keys, so that neither the order of rows nor ON DELETE actions matter. */
     void suspend(Collection<ForeignKey> keys);
 
+    /** Whether readers of the tables at both ends wait from the suspending of the foreign keys to the end of the transaction. */
+    default boolean suspendingStopsReaders(Collection<ForeignKey> keys) {
+        return !keys.isEmpty();
+    }
+
     /**
      * Puts the foreign keys back and checks every row.
      *

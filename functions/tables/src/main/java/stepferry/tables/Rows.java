@@ -3,9 +3,11 @@ package stepferry.tables;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import stepferry.model.KeyCuts;
 import stepferry.model.RowSink;
 import stepferry.model.TableDigest;
+import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 
 /** The rows of a schema's tables, in bulk. Rows of inheriting tables and partitions belong to those, not to their parents. */
@@ -72,4 +74,20 @@ public interface Rows {
 
     /** An empty temporary table with the same columns and no constraints, dropped when the transaction ends. */
     Stage stage(String table, List<String> columns);
+
+    /**
+     * An empty successor for the table, made anew; empty where something stands on the table that a successor could not carry, or where
+     * the engine has none.
+     *
+     * @param standing the structure as it is
+     * @param columns the columns that will be written
+     */
+    default Optional<Replacement> replacement(Structure standing, String table, List<String> columns) {
+        return Optional.empty();
+    }
+
+    /** The successor that waits for the table since an earlier transaction; empty if there is none, or none with the table's columns. */
+    default Optional<Replacement> waiting(String table, List<String> columns) {
+        return Optional.empty();
+    }
 }

@@ -32,6 +32,11 @@ final class MySqlConstraints implements Constraints {
     }
 
     @Override
+    public boolean suspendingStopsReaders(Collection<ForeignKey> keys) {
+        return false;
+    }
+
+    @Override
     public void restore(Collection<ForeignKey> keys) {
         session.runAll("restoring foreign keys", List.of("set session foreign_key_checks = 1"));
         keys.forEach(this::check);

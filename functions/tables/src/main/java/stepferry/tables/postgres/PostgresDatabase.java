@@ -157,7 +157,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Rows rows() {
-        return new PostgresRows(sql);
+        return new PostgresRows(sql, schema);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -18,7 +19,9 @@ import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
+import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.tables.Replacement;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
 import stepferry.tables.Stage;
@@ -33,9 +36,11 @@ final class PostgresRows implements Rows {
     private static final int SAMPLES = 5;
 
     private final Sql sql;
+    private final String schema;
 
-    PostgresRows(Sql sql) {
+    PostgresRows(Sql sql, String schema) {
         this.sql = sql;
+        this.schema = schema;
     }
 
     @Override
@@ -143,7 +148,7 @@ final class PostgresRows implements Rows {
 
     @Override
     public long write(String table, List<String> columns, InputStream rows) {
-        return copyIn(table, quote(table), columns, rows);
+        return copyIn(table, quote(table), columns, rows, false);
     }
 
     @Override
@@ -157,16 +162,31 @@ final class PostgresRows implements Rows {
         return PostgresStage.beside(sql, this, table, columns);
     }
 
+    @Override
+    public Optional<Replacement> replacement(Structure standing, String table, List<String> columns) {
+        return PostgresReplacement.made(sql, this, schema, standing, table, columns);
+    }
+
+    @Override
+    public Optional<Replacement> waiting(String table, List<String> columns) {
+        return PostgresReplacement.waiting(sql, this, schema, table, columns);
+    }
+
     /** COPY refuses such a table, although it has just no rows of its own. */
     private boolean partitioned(String table) {
         return sql.one("looking at table '" + table + "'", "select relkind = 'p' as partitioned from pg_class where oid = to_regclass(?)",
                 quote(table)).filter(row -> row.get("partitioned", Boolean.class)).isPresent();
     }
 
-    /** @param into the table that takes the rows of {@code table}: itself, or a stage beside it */
-    long copyIn(String table, String into, List<String> columns, InputStream rows) {
+    /**
+     * Adds rows by COPY.
+     *
+     * @param into the table that takes the rows of {@code table}: itself, or one beside it
+     * @param frozen whether every snapshot sees the rows, which only a table that this transaction made can have
+     */
+    long copyIn(String table, String into, List<String> columns, InputStream rows, boolean frozen) {
         try {
-            return copies().copyIn("copy " + into + columns(columns) + " from stdin", rows, COPY_BUFFER);
+            return copies().copyIn("copy " + into + columns(columns) + " from stdin" + (frozen ? " (freeze)" : ""), rows, COPY_BUFFER);
         } catch (SQLException e) {
             throw PostgresErrors.translate("writing rows into table '" + table + "'", e);
         } catch (IOException e) {

@@ -68,7 +68,7 @@ final class PostgresStage implements Stage {
     @Override
     public long write(InputStream in) {
         counted = false;
-        return rows.copyIn(table, stage, columns, in);
+        return rows.copyIn(table, stage, columns, in, false);
     }
 
     /** Nobody else counts the rows of a temporary table, and a join that takes it for empty can take minutes. */
