@@ -99,10 +99,22 @@ final class TableLoad {
     }
 
     private Stage filled() {
-        var waiting = target.rows().stage(name(), packaged.columns());
-        writeParts(waiting::write);
-        expect(packaged.digest().orElseThrow(), waiting.digest());
-        return waiting;
+        var filled = waiting().orElseGet(this::transferred);
+        expect(packaged.digest().orElseThrow(), filled.digest());
+        return filled;
+    }
+
+    private Stage transferred() {
+        var fresh = target.rows().stage(name(), packaged.columns());
+        writeParts(fresh::write);
+        return fresh;
+    }
+
+    /** The rows that came before, if all did that have to. */
+    private Optional<Stage> waiting() {
+        var came = target.waiting().parts(content.landing(), name());
+        return Optional.of(came).filter(parts -> !parts.isEmpty() && parts.equals(Transfer.parts(packaged, Optional.of(standing))))
+                .map(_ -> target.waiting().stage(content.landing(), name(), packaged.columns()));
     }
 
     void refuseRepeatedKeys() {
@@ -129,7 +141,7 @@ final class TableLoad {
 
     private TableOutcome overwrite() {
         long deleted = target.rows().clear(name());
-        long inserted = writeParts(in -> target.rows().write(name(), packaged.columns(), in));
+        long inserted = waiting().map(Stage::addAll).orElseGet(() -> writeParts(in -> target.rows().write(name(), packaged.columns(), in)));
         var landed = digest(target, packaged);
         expect(packaged.digest().orElseThrow(), landed);
         return outcome(inserted, 0, deleted, 0, landed);
