@@ -58,8 +58,13 @@ record Machine(String name, String text, JsonNode definition) {
         return definition.path("States").properties().stream().map(entry -> new State(entry.getKey(), entry.getValue()));
     }
 
+    /** The states of the machine and those that its maps run for each item. */
+    Stream<State> everyState() {
+        return states().flatMap(state -> Stream.concat(Stream.of(state), state.inside()));
+    }
+
     Stream<State> tasks() {
-        return states().filter(State::task);
+        return everyState().filter(State::task);
     }
 
     Set<String> substitutions() {

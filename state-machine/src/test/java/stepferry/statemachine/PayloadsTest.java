@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,15 +32,26 @@ class PayloadsTest {
                 assertThat(names(task.payload().orElseThrow())).isEqualTo(fields(inputOf(task.callee()))));
     }
 
-    /** A child hands its own input on, so what a parent starts it with must fit the child's function. */
+    /** A child hands its own input on, so what a parent starts it with must fit the child's function, or a choice that the child makes. */
     @ParameterizedTest
     @MethodSource("all")
-    void aChildMachineIsGivenFieldsThatItsFunctionReads(Machine machine) {
+    void aChildMachineIsGivenFieldsThatItsFunctionOrItselfReads(Machine machine) {
         assertThat(machine.tasks().filter(State::starts)).allSatisfy(task -> {
             var given = names(task.fields().path("Arguments").path("Input"));
             assertThat(given).contains("run", "package");
-            assertThat(fields(inputOf(task.callee().replace("StateMachine", "Function")))).containsAll(given);
+            var read = new HashSet<>(fields(inputOf(task.callee().replace("StateMachine", "Function"))));
+            var child = Machine.all().stream().filter(each -> template.machine(each).equals(task.callee())).findFirst().orElseThrow();
+            child.state(child.start()).fields().path("Choices").forEach(choice -> given.stream()
+                    .filter(name -> choice.path("Condition").asText().contains("$states.input." + name + " ")).forEach(read::add));
+            assertThat(read).containsAll(given);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anItemHasTheFieldsThatItsFunctionReads(Machine machine) {
+        assertThat(machine.states().filter(State::distributed)).allSatisfy(map -> assertThat(map.inside().filter(State::invokes)).allSatisfy(task ->
+                assertThat(names(map.fields().path("ItemSelector"))).isEqualTo(fields(inputOf(task.callee())))));
     }
 
     /** So that a run can be found from its children, on AWS's own pages too. */

@@ -4,18 +4,24 @@ import java.lang.reflect.ParameterizedType;
 import java.nio.file.Path;
 import stepferry.runtime.StepHandler;
 
-/** A folder of functions/ with a handler in it, such as {@code admit}. */
-record Room(String name) {
+/**
+ * A folder of functions/ with a handler in it.
+ *
+ * @param name such as {@code admit}
+ * @param word what the state, the function and the handler are named with, such as {@code Admit}; most rooms have one
+ */
+record Room(String name, String word) {
     private static final Path FUNCTIONS = Machine.FOLDER.resolveSibling("functions");
 
     /** The room of a handler as the template writes it: {@code stepferry.admit.AdmitHandler::handleRequest}. */
     static Room ofHandler(String handler) {
-        return new Room(handler.replaceFirst("^stepferry\\.", "").replaceFirst("\\..*", ""));
+        var parts = handler.replaceFirst("::.*", "").split("\\.", -1);
+        return new Room(parts[1], parts[2].replaceFirst("Handler$", ""));
     }
 
-    /** The word that states, functions and classes are named with, such as {@code Admit}. */
-    String word() {
-        return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    /** Its only word, or the one that the room is named with. */
+    static String wordOf(String room) {
+        return room.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + room.substring(1);
     }
 
     String function() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +16,9 @@ import stepferry.runtime.StepHandler;
 class RoomsTest {
     /** A machine that calls a room twice needs two words; the second one says what the call is for. */
     private static final Map<String, String> ALIASES =
-            Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify");
+            Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify", "LoadPart", "Load");
+    /** States of a room that make ready what the room's own state does. */
+    private static final Map<String, List<String>> BESIDE = Map.of("apply", List.of("Prepare", "Load"));
 
     private final Template template = Template.read();
 
@@ -40,13 +43,14 @@ class RoomsTest {
             assertThat(template.handler(function)).isEqualTo(room.handlerName() + "::handleRequest");
             assertThat(room.source()).exists();
             assertThat(StepHandler.class).isAssignableFrom(room.handler());
+            assertThat(room.word()).isIn(Stream.concat(Stream.of(Room.wordOf(room.name())), BESIDE.getOrDefault(room.name(), List.of()).stream()).toList());
         });
     }
 
     @Test
     void theFunctionsStandInFlowOrder() {
-        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "ApplyFunction",
-                "VerifyFunction", "RollbackFunction", "CloseFunction");
+        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "PrepareFunction",
+                "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction", "CloseFunction");
     }
 
     @Test

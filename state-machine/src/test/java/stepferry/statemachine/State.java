@@ -19,6 +19,15 @@ record State(String name, JsonNode fields) {
         return "Task".equals(type());
     }
 
+    boolean distributed() {
+        return "DISTRIBUTED".equals(fields.path("ItemProcessor").path("ProcessorConfig").path("Mode").asText());
+    }
+
+    /** Of a map: the states that it runs for each item. */
+    Stream<State> inside() {
+        return fields.path("ItemProcessor").path("States").properties().stream().map(entry -> new State(entry.getKey(), entry.getValue()));
+    }
+
     boolean invokes() {
         return INVOKE.equals(fields.path("Resource").asText());
     }

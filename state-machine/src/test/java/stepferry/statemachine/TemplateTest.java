@@ -39,6 +39,18 @@ class TemplateTest {
     }
 
     @Test
+    void whoRunsAMapMayStartItselfAndReachItsItemsAndNobodyElse() {
+        for (var machine : Machine.all()) {
+            boolean maps = machine.states().anyMatch(State::distributed);
+            var said = template.policies(template.machine(machine)).flatMap(policy -> Template.list(policy.get("Statement"))).toList();
+            assertThat(said.stream().filter(statement -> statement.get("Action").equals("states:StartExecution")).map(Object::toString).toList())
+                    .as(machine.name()).hasSize(maps ? 1 : 0).allMatch(statement -> statement.contains(":stateMachine:${AWS::StackName}-" + machine.name()));
+            assertThat(said.stream().map(Object::toString).filter(statement -> statement.contains("s3:")).toList())
+                    .as(machine.name()).hasSize(maps ? 1 : 0).allMatch(statement -> statement.contains("${PackageBucket.Arn}/runs/*"));
+        }
+    }
+
+    @Test
     void noStatementAllowsEverything() {
         assertThat(template.functions()).allSatisfy(this::narrow);
         assertThat(template.machines()).allSatisfy(this::narrow);

@@ -9,6 +9,7 @@ import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
+import stepferry.model.Strategy;
 import stepferry.packages.PackageStore;
 import stepferry.profiles.Profiles;
 import stepferry.rules.BuiltInRuleSets;
@@ -40,7 +41,8 @@ final class AdmitPromotion {
         source.ifPresent(this::lastToken);
         var lease = leases.acquire(target.place(), run, lastToken(target));
         return new Admission(run, target.name(), target.place(), lease.token(), request.source(), request.packageId().orElse(run),
-                run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack());
+                run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack(),
+                request.strategy().orElse(Strategy.AUTO));
     }
 
     /** A source is exported under a rule set; a package brings its own rules unless the request names others. */

@@ -11,6 +11,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Receipt;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
+import stepferry.model.Strategy;
 import stepferry.packages.PackageStore;
 import stepferry.runtime.Connections;
 import stepferry.tables.Database;
@@ -37,7 +38,8 @@ final class AdmitRollback {
         try {
             reversible(undone, target);
             return new Admission(run, target.name(), target.place(), lease.token(), Optional.empty(), undone.backupId().orElseThrow(),
-                    run + "-backup", Optional.empty(), Optional.of(undone.id()), "takes back " + undone.id(), true, true);
+                    run + "-backup", Optional.empty(), Optional.of(undone.id()), "takes back " + undone.id(), true, true,
+                    request.strategy().orElse(Strategy.AUTO));
         } catch (RuntimeException e) {
             leases.release(target.place(), run);
             throw e;

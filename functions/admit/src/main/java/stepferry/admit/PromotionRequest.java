@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
+import stepferry.model.Strategy;
 
 /**
  * What the machine {@code promote} takes: {@code {"source":"dev","target":"prod","rules":"release"}}.
@@ -15,6 +16,7 @@ import stepferry.model.Rejected;
  * @param title for people
  * @param allowDestructive whether values may be lost to a change of structure; no, unless said
  * @param onFailure {@code rollback} (unless said) or {@code keep}
+ * @param strategy how the rows come: {@code auto} (unless said), {@code atomic} or {@code chunked}
  */
 record PromotionRequest(
         Optional<String> source,
@@ -23,7 +25,8 @@ record PromotionRequest(
         Optional<String> rules,
         Optional<String> title,
         boolean allowDestructive,
-        Optional<OnFailure> onFailure) {
+        Optional<OnFailure> onFailure,
+        Optional<Strategy> strategy) {
 
     /** What happens to a target when a run fails after it landed. */
     enum OnFailure {

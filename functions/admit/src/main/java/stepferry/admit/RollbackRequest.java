@@ -1,14 +1,17 @@
 package stepferry.admit;
 
+import java.util.Optional;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
+import stepferry.model.Strategy;
 
 /**
  * What the machine {@code rollback} takes: {@code {"run":"…"}}.
  *
  * @param run the run to take back
+ * @param strategy how the rows come: {@code auto} (unless said), {@code atomic} or {@code chunked}
  */
-record RollbackRequest(String run) {
+record RollbackRequest(String run, Optional<Strategy> strategy) {
     RollbackRequest {
         if (run == null || run.isBlank()) {
             throw new Rejected(ErrorCode.REQUEST_INVALID,

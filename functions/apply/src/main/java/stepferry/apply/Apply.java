@@ -3,10 +3,8 @@ package stepferry.apply;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.Receipt;
-import stepferry.model.Rejected;
 import stepferry.packages.RunScripts;
 import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
@@ -40,17 +38,19 @@ public final class Apply {
 
     private Applied once(Database target, LandingInput input, LockClock locks) {
         target.receipts().enter(input.run().run(), input.run().fence(input.undoesItself()));
+        // Types that this run changes must not be held by rows of another one.
+        target.waiting().dropAllBut(Optional.of(input.receiptId()));
         var found = target.receipts().find(input.receiptId());
         var landed = found.filter(Receipt::landed);
-        return landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found, locks), false);
+        var applied = landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found, locks), false);
+        target.waiting().dropAllBut(Optional.empty());
+        return applied;
     }
 
     private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay, LockClock locks) {
         var manifest = packages.read(input.run(), input.packageId());
-        var content = new PackagedContent(packages, manifest);
-        var order = input.restores().isEmpty()
-                ? LandingOrder.promotion(content, input.run().allowDestructive(), backup(input))
-                : LandingOrder.restore(content, touched(target, input.restores().get()));
+        var content = new PackagedContent(packages, manifest, input.receiptId());
+        var order = LandingOrder.of(input, content, target, backup(input));
         return target.structureCommits()
                 ? new StagedLanding(target, content, order, scripts, locks).land(input, underWay)
                 : new Landing(target, content, order, scripts, locks).land(input);
@@ -58,10 +58,5 @@ public final class Apply {
 
     private Optional<Manifest> backup(LandingInput input) {
         return packages.store().find(input.run().backupId());
-    }
-
-    private static Receipt touched(Database target, String run) {
-        return target.receipts().find(run).orElseThrow(() -> new Rejected(ErrorCode.RUN_NOT_REVERSIBLE,
-                "Run '" + run + "' left no receipt in this target: it never landed, and there is nothing to take back"));
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Receipt;
+import stepferry.model.Rejected;
 import stepferry.model.TableOutcome;
+import stepferry.runtime.LandingInput;
+import stepferry.tables.Database;
 
 /**
  * What is to land: which tables get structure, which get rows, which go.
@@ -21,6 +25,23 @@ import stepferry.model.TableOutcome;
  */
 record LandingOrder(
         Set<String> structured, List<PackagedTable> rows, List<String> dropped, boolean allowDestructive, Optional<Manifest> backup) {
+
+    /**
+     * What the input asks for.
+     *
+     * @param backup what the target held when it was backed up, where a promotion is to be held against it
+     * @throws Rejected with RUN_NOT_REVERSIBLE if the run to take back left no receipt
+     */
+    static LandingOrder of(LandingInput input, PackagedContent content, Database target, Optional<Manifest> backup) {
+        return input.restores().isEmpty()
+                ? promotion(content, input.run().allowDestructive(), backup)
+                : restore(content, touched(target, input.restores().get()));
+    }
+
+    private static Receipt touched(Database target, String run) {
+        return target.receipts().find(run).orElseThrow(() -> new Rejected(ErrorCode.RUN_NOT_REVERSIBLE,
+                "Run '" + run + "' left no receipt in this target: it never landed, and there is nothing to take back"));
+    }
 
     static LandingOrder promotion(PackagedContent content, boolean allowDestructive, Optional<Manifest> backup) {
         var rows = content.manifest().tables().stream().filter(table -> table.rule().carriesRows()).toList();

@@ -11,8 +11,12 @@ import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.runtime.RunPackages;
 
-/** A package that has been found whole, ready to be read. */
-record PackagedContent(RunPackages packages, Manifest manifest) {
+/**
+ * A package that has been found whole, ready to be read.
+ *
+ * @param landing the id of the receipt under which it lands
+ */
+record PackagedContent(RunPackages packages, Manifest manifest, String landing) {
     Structure structure() {
         return packages.structure(manifest);
     }

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stepferry.model.KeyRange;
 import stepferry.model.PackagedTable;
-import stepferry.model.Part;
 import stepferry.model.TableDigest;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
@@ -36,15 +35,6 @@ record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Intege
         return TableDigest.sum(stretches);
     }
 
-    List<Part> pending() {
-        return differing.stream().map(packaged.parts()::get).toList();
-    }
-
-    /** How many rows of the package are in parts that stand there. */
-    long alike() {
-        return packaged.parts().stream().mapToLong(Part::rows).sum() - pending().stream().mapToLong(Part::rows).sum();
-    }
-
     /** Where the parts lie that differ; empty where one part cannot be told from another. */
     List<KeyRange> spans() {
         return told(packaged, stretches) ? packaged.cuts().spans(differing) : List.of();
@@ -52,7 +42,7 @@ record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Intege
 
     /** Whether only few of the rows lie in stretches that differ. */
     boolean differsLittle() {
-        return told(packaged, stretches) && pending().stream().mapToLong(Part::rawBytes).sum() <= FEW * packaged.bytes();
+        return told(packaged, stretches) && differing.stream().mapToLong(i -> packaged.parts().get(i).rawBytes()).sum() <= FEW * packaged.bytes();
     }
 
     /** What the table holds after nothing but stretches that differed was written to. */

@@ -1,6 +1,5 @@
 package stepferry.apply;
 
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import stepferry.model.PackagedTable;
@@ -19,14 +18,18 @@ record Succession(Replacement replacement, long inserted, TableDigest landed) {
     /** Below this many bytes of rows, a table of its own costs more than it saves. */
     private static final long LEAST_BYTES = 32L << 20;
 
-    /** Writes the package's rows to a successor; empty where the table is small, or must keep what a successor could not carry. */
+    /**
+     * Has a successor filled with the package's rows; empty where the table is small, or must keep what a successor could not carry.
+     *
+     * @param filling says how many rows came
+     */
     static Optional<Succession> filled(
-            Database target, Structure ready, PackagedTable packaged, ToLongFunction<ToLongFunction<InputStream>> parts) {
+            Database target, Structure ready, PackagedTable packaged, ToLongFunction<Replacement> filling) {
         if (packaged.bytes() < LEAST_BYTES) {
             return Optional.empty();
         }
         return target.rows().replacement(ready, packaged.name(), packaged.columns()).map(replacement -> {
-            long inserted = parts.applyAsLong(replacement::write);
+            long inserted = filling.applyAsLong(replacement);
             return new Succession(replacement, inserted, replacement.digest());
         });
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.KeyRange;
@@ -20,6 +23,7 @@ import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
+import stepferry.tables.Replacement;
 import stepferry.tables.RowKey;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Stage;
@@ -32,6 +36,7 @@ final class TableLoad {
     private final Table table;
     private final Standing standing;
     private Optional<Stage> stage = Optional.empty();
+    private Set<Integer> staged = Set.of();
     private Optional<Succession> succession = Optional.empty();
     private boolean adapted;
 
@@ -97,12 +102,16 @@ final class TableLoad {
         if (packaged.rule() != Rule.OVERWRITE || packaged.counters().isPresent() || merges()) {
             staged();
         } else if (!firesTriggers()) {
-            succession = Succession.filled(target, ready, packaged, writer -> writeParts(packaged.parts(), writer));
+            succession = Succession.filled(target, ready, packaged, this::fill);
             succession.ifPresent(filled -> {
                 expect(packaged.digest().orElseThrow(), filled.landed());
                 filled.replacement().finish(ready);
             });
         }
+    }
+
+    private long fill(Replacement successor) {
+        return brought().map(successor::copy).orElseGet(() -> writeParts(packaged.parts(), successor::write));
     }
 
     /** Whether readers wait for this table's rows. */
@@ -123,18 +132,44 @@ final class TableLoad {
         return stage.get();
     }
 
-    /** What is adapted must be there as a whole: any row may have changed its key. */
+    /** With the rows that came before, if all did that have to; else they come now. */
     private Stage filled() {
-        var waiting = target.rows().stage(name(), packaged.columns());
-        writeParts(adapted ? packaged.parts() : standing.pending(), waiting::write);
-        expect(adapted ? packaged.digest().orElseThrow() : pendingDigest(), waiting.digest());
-        return waiting;
+        var needed = needed();
+        var came = target.waiting().parts(content.landing(), name());
+        boolean complete = !came.isEmpty() && came.containsAll(needed);
+        staged = complete ? came : needed;
+        var filled = complete ? target.waiting().stage(content.landing(), name(), packaged.columns()) : transferred();
+        expect(stagedDigest(), filled.digest());
+        return filled;
     }
 
-    private TableDigest pendingDigest() {
-        return standing.spans().isEmpty()
+    /** What is adapted must be there as a whole: any row may have changed its key. */
+    private Set<Integer> needed() {
+        return adapted ? all() : Set.copyOf(standing.differing());
+    }
+
+    private Set<Integer> all() {
+        return IntStream.range(0, packaged.parts().size()).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stage transferred() {
+        var fresh = target.rows().stage(name(), packaged.columns());
+        writeParts(staged.stream().sorted().map(packaged.parts()::get).toList(), fresh::write);
+        return fresh;
+    }
+
+    private TableDigest stagedDigest() {
+        return staged.size() == packaged.parts().size()
                 ? packaged.digest().orElseThrow()
-                : TableDigest.sum(standing.pending().stream().map(part -> part.digest().orElseThrow()).toList());
+                : TableDigest.sum(staged.stream().map(i -> packaged.parts().get(i).digest().orElseThrow()).toList());
+    }
+
+    /** The table's rows that came before, if all did. */
+    private Optional<Stage> brought() {
+        var came = target.waiting().parts(content.landing(), name());
+        return came.isEmpty() || came.size() < packaged.parts().size()
+                ? Optional.empty()
+                : Optional.of(target.waiting().stage(content.landing(), name(), packaged.columns()));
     }
 
     void refuseRepeatedKeys() {
@@ -182,7 +217,8 @@ final class TableLoad {
 
     private TableOutcome overwriteInPlace() {
         long deleted = target.rows().clear(name());
-        long inserted = writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in));
+        long inserted = brought().map(Stage::addAll)
+                .orElseGet(() -> writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in)));
         var landed = digest(target, packaged);
         expect(packaged.digest().orElseThrow(), landed);
         return outcome(inserted, 0, deleted, 0, landed);
@@ -191,13 +227,13 @@ final class TableLoad {
     /** Where few parts differ, only their rows are sent, and only the rows that differ are written. */
     private TableOutcome overwriteStretches() {
         var key = RowKey.primary(table.primaryKey());
-        long alike = staged().alike(key) + standing.alike();
+        long alike = staged().alike(key);
         long deleted = staged().removeAbsent(key, Optional.empty(), standing.spans());
         long updated = staged().removeDiffering(key);
         long added = staged().addMissing(key);
         var landed = standing.afterwards(target);
         expect(packaged.digest().orElseThrow(), landed);
-        return outcome(added - updated, updated, deleted, alike, landed);
+        return outcome(added - updated, updated, deleted, alike + passed(), landed);
     }
 
     private TableOutcome overwriteAdapted() {
@@ -240,9 +276,9 @@ final class TableLoad {
         return adapted ? List.of() : standing.spans();
     }
 
-    /** How many rows were not even sent because they stand there. */
+    /** How many rows do not even wait because they stand there. */
     private long passed() {
-        return adapted ? 0 : standing.alike();
+        return packaged.rows() - staged.stream().mapToLong(i -> packaged.parts().get(i).rows()).sum();
     }
 
     private TableDigest afterwards() {

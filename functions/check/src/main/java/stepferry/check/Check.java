@@ -32,7 +32,8 @@ public final class Check {
         var manifest = packages.read(input.run(), input.run().packageId());
         packages.store().verify(manifest);
         int changes = input.run().restores().isPresent() ? 0 : structureChanges(input.run(), manifest);
-        return new Checked(manifest.files().size(), changes, manifest.notices());
+        var estimate = Estimate.of(manifest.tables().stream().filter(table -> table.rule().carriesRows() && table.hasRows()).toList());
+        return Checked.of(manifest.files().size(), changes, manifest.notices(), estimate, input.run().strategy());
     }
 
     private int structureChanges(Admission run, Manifest manifest) {

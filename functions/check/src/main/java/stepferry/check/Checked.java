@@ -1,6 +1,7 @@
 package stepferry.check;
 
 import java.util.List;
+import stepferry.model.Strategy;
 
 /**
  * What was found.
@@ -8,16 +9,26 @@ import java.util.List;
  * @param files how many files of the package have the bytes they had when it was written
  * @param structure how many statements bring the target's structure in line
  * @param notices what the run does not carry, in sentences
+ * @param strategy how the rows come: atomic or chunked
+ * @param seconds about how long that takes
+ * @param lockedSeconds for about how long of it nobody else writes to the tables
+ * @param why how it comes to that, in words
  */
-public record Checked(int files, int structure, List<String> notices) {
+public record Checked(int files, int structure, List<String> notices, Strategy strategy, long seconds, long lockedSeconds, String why) {
     private static final int MOST_NOTICES = 20;
 
     public Checked {
         notices = notices.stream().limit(MOST_NOTICES).toList();
     }
 
+    static Checked of(int files, int structure, List<String> notices, Estimate estimate, Strategy asked) {
+        var settled = estimate.settle(asked);
+        return new Checked(files, structure, notices, settled, (long) Math.ceil(estimate.seconds(settled)),
+                (long) Math.ceil(estimate.locked(settled)), estimate.sentence(asked));
+    }
+
     @Override
     public String toString() {
-        return "%d files intact, %d structure changes to make, %d notices".formatted(files, structure, notices.size());
+        return "%d files intact, %d structure changes to make, %d notices; %s".formatted(files, structure, notices.size(), why);
     }
 }

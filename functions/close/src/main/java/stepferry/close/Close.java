@@ -8,6 +8,7 @@ import stepferry.journal.Journal;
 import stepferry.journal.Leases;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
+import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
 
 /** Ends runs. */
@@ -35,8 +36,8 @@ public final class Close {
         return new Closed(input.id(), input.status(), message);
     }
 
-    private static String message(CloseInput input) {
-        var failure = input.failure().map(FailureSentence::of);
+    private String message(CloseInput input) {
+        var failure = input.failure().map(FailureSentence::of).map(said -> ofLoad(input.id(), said));
         return switch (input.status()) {
             case DONE -> switch (input.kind()) {
                 case PROMOTION -> "promoted and verified";
@@ -49,6 +50,14 @@ public final class Close {
                     + ". Look at the target; 'stepferry rollback " + input.id() + "' restores the backup";
             case RUNNING, WAITING -> throw new IllegalArgumentException("a run does not end " + input.status().word());
         };
+    }
+
+    /** A map that fails does not say what its children failed with; they told the journal. */
+    private String ofLoad(String run, String said) {
+        return FailureSentence.ofMap(said)
+                ? journal.events(run).stream().filter(event -> event.kind() == RunEvent.Kind.FAILED && event.step().equals("load"))
+                        .reduce((_, later) -> later).map(RunEvent::message).orElse(said)
+                : said;
     }
 
     private void release(String target, String run) {

@@ -7,7 +7,14 @@ import stepferry.model.Json;
 
 /** Finds the sentence for people inside what Step Functions caught: a child machine's failure wraps a Lambda's. */
 final class FailureSentence {
+    private static final String MAP = "States.ExceedToleratedFailureThreshold";
+
     private FailureSentence() {}
+
+    /** Whether the sentence says no more than that a child of a Distributed Map failed. */
+    static boolean ofMap(String sentence) {
+        return sentence.startsWith(MAP);
+    }
 
     static String of(CloseInput.Failure failure) {
         return of(failure.error(), failure.cause());

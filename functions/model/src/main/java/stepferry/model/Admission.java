@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param title for people
  * @param allowDestructive whether values may be lost to a change of structure
  * @param rollBack whether a failure after the commit restores the backup
+ * @param strategy how the rows are to come, as whoever started the run asked
  */
 public record Admission(
         String run,
@@ -32,13 +33,16 @@ public record Admission(
         Optional<String> restores,
         String title,
         boolean allowDestructive,
-        boolean rollBack) {
+        boolean rollBack,
+        Strategy strategy) {
     public Admission {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(packageId, "package");
         Objects.requireNonNull(backupId, "backup");
+        // A run that was let in before there were strategies has none.
+        strategy = Objects.requireNonNullElse(strategy, Strategy.AUTO);
     }
 
     /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */

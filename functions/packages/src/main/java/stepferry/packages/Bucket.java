@@ -24,6 +24,10 @@ public final class Bucket {
         this.name = Objects.requireNonNull(name);
     }
 
+    String name() {
+        return name;
+    }
+
     public Optional<byte[]> find(String key) {
         return StorageErrors.translated(key, () -> {
             try {

@@ -2,6 +2,7 @@ package stepferry.rollback;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import stepferry.model.Receipt;
 import stepferry.rollback.RollbackDecision.Action;
 import stepferry.runtime.Connections;
@@ -24,6 +25,7 @@ public final class Rollback {
             target.begin(PATIENCE);
             target.receipts().enter(run.run(), run.fence(true));
             var receipt = target.receipts().find(run.run());
+            target.waiting().dropAllBut(Optional.empty());
             target.commit();
             return new RollbackDecision(receipt.map(found -> action(found, run.rollBack())).orElse(Action.NOTHING));
         }

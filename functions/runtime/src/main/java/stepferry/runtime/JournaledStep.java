@@ -32,7 +32,9 @@ final class JournaledStep {
     <O> O perform(String step, StepInput input, Supplier<O> deed) {
         var begun = clock.instant();
         input.admission().ifPresent(this::keepLease);
-        record(input, step, RunEvent.Kind.STARTED, "", Map.of());
+        if (input.announced()) {
+            record(input, step, RunEvent.Kind.STARTED, "", Map.of());
+        }
         try {
             var outcome = deed.get();
             record(input, step, RunEvent.Kind.FINISHED, outcome.toString(), facts(outcome, begun));

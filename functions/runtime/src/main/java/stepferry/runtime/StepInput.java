@@ -15,4 +15,10 @@ public interface StepInput {
     default Optional<Admission> admission() {
         return Optional.empty();
     }
+
+    /** Whether the journal says that the step began: not of steps that are many and short. */
+    @JsonIgnore
+    default boolean announced() {
+        return true;
+    }
 }

@@ -16,6 +16,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunLoads;
 import stepferry.packages.RunScripts;
 
 /** The stores, at the places that the template names. */
@@ -69,6 +70,11 @@ final class Stores {
     @Singleton
     RunScripts scripts(Bucket bucket) {
         return new RunScripts(bucket);
+    }
+
+    @Singleton
+    RunLoads loads(Bucket bucket) {
+        return new RunLoads(bucket);
     }
 
     private static String setting(String name) {

@@ -21,6 +21,7 @@ import stepferry.model.Origin;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
+import stepferry.model.Strategy;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.RowOptions;
@@ -84,7 +85,7 @@ class RunPackagesTest {
     }
 
     private Manifest read(Optional<String> rules) {
-        var run = new Admission("run", "prod", "place", 1, Optional.of("dev"), id, "backup", rules, Optional.empty(), "", false, true);
+        var run = new Admission("run", "prod", "place", 1, Optional.of("dev"), id, "backup", rules, Optional.empty(), "", false, true, Strategy.AUTO);
         return packages.read(run, id);
     }
 

@@ -26,6 +26,7 @@ import stepferry.model.Json;
 import stepferry.model.Rejected;
 import stepferry.model.RunEvent;
 import stepferry.model.StepferryException;
+import stepferry.model.Strategy;
 import stepferry.model.Unavailable;
 
 /** What every Lambda does around its deed. */
@@ -96,7 +97,7 @@ class StepHandlerTest {
 
     private String admitted(String place) {
         return Json.text(new Errand(run, 2, Optional.of(new Admission(run, "prod", place, 1, Optional.of("dev"), "p", "b", Optional.empty(),
-                Optional.empty(), "", false, true))));
+                Optional.empty(), "", false, true, Strategy.AUTO))));
     }
 
     @Test

@@ -77,6 +77,8 @@ public interface Database extends AutoCloseable {
 
     Receipts receipts();
 
+    Waiting waiting();
+
     /** For an application profile's own queries. */
     Connection connection();
 

@@ -16,6 +16,13 @@ public interface Replacement {
      */
     long write(InputStream rows);
 
+    /**
+     * Adds the rows of a stage of the same table.
+     *
+     * @return how many
+     */
+    long copy(Stage waiting);
+
     /** Number and digest of the rows, over the columns that are written. */
     TableDigest digest();
 

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import stepferry.stepfunctions.language.Json;
 
 /**
- * A Lambda endpoint whose functions answer as they are told, then with an echo of their payload. A reply is an object:
+ * A Lambda endpoint whose functions answer as they are told, then by what makes their answers, else with an echo of their payload. A reply is an object:
  * {@code payload},
  * {@code error} (with {@code message}), {@code status}, {@code drop}, {@code hold} (until released) or {@code delayMs}.
  */
@@ -33,7 +34,8 @@ final class ScriptedLambda implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Queue<JsonNode>> replies = new ConcurrentHashMap<>();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, UnaryOperator<JsonNode>> makers = new ConcurrentHashMap<>();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostRunning = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -57,8 +59,13 @@ final class ScriptedLambda implements AutoCloseable {
         script(function, java.util.Arrays.stream(given).map(Json::trusted).toArray(JsonNode[]::new));
     }
 
+    /** Has a function's answers made from its payloads. */
+    void answers(String function, UnaryOperator<JsonNode> made) {
+        makers.put(function, made);
+    }
+
     List<Call> calls() {
-        return calls;
+        return List.copyOf(calls);
     }
 
     int mostRunning() {
@@ -79,7 +86,7 @@ final class ScriptedLambda implements AutoCloseable {
             pause(reply);
             running.decrementAndGet();
             if (!reply.path("drop").asBoolean()) {
-                answer(exchange, reply, payload);
+                answer(exchange, reply, reply.isEmpty() ? makers.getOrDefault(function, UnaryOperator.identity()).apply(payload) : payload);
             }
         }
     }

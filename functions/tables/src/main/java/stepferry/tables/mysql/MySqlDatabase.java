@@ -16,6 +16,7 @@ import stepferry.tables.Database;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.Waiting;
 import stepferry.tables.mysql.structure.MySqlStructureDiff;
 import stepferry.tables.mysql.structure.MySqlStructureReader;
 import stepferry.tables.mysql.structure.TriggerSuspension;
@@ -158,6 +159,11 @@ public final class MySqlDatabase implements Database {
     @Override
     public Receipts receipts() {
         return new MySqlReceipts(session, schema);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new MySqlWaiting(session, schema);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Receipt;
-import stepferry.model.Rejected;
 import stepferry.model.Unavailable;
 import stepferry.tables.Receipts;
 
@@ -47,11 +46,21 @@ final class MySqlReceipts implements Receipts {
         long last = session.one("checking the fencing token", "select token from stepferry.fence where schema_name = ? for update", schema)
                 .orElseThrow().get("token", Long.class);
         if (last > token) {
-            throw new Rejected(ErrorCode.LEASE_LOST, "Another run has taken over this target since run '" + run
-                    + "' was admitted: nothing was changed by this one; start it again if it is still wanted");
+            throw Receipts.leaseLost(run);
         }
         session.run("writing the fencing token", "update stepferry.fence set token = ?, run = ?, entered_at = utc_timestamp(6) where schema_name = ?",
                 token, run, schema);
+    }
+
+    /** By the row of the fence: whoever enters alone locks it for writing first. */
+    @Override
+    public void enterBeside(String run, long token) {
+        long last = session.one("checking the fencing token",
+                        "select token from stepferry.fence where schema_name = ? lock in share mode", schema)
+                .map(row -> row.get("token", Long.class)).orElse(0L);
+        if (last > token) {
+            throw Receipts.leaseLost(run);
+        }
     }
 
     /** Outside the transaction: to look for a row that is not there, with a lock, would keep the runs of other databases from theirs. */

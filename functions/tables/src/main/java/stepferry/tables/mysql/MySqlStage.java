@@ -19,7 +19,7 @@ import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
 
 /**
- * Rows in a temporary table. Values are compared byte by byte, but a primary key is matched as the table's own key does it, in its
+ * Rows in a temporary table, or in one where they wait. Values are compared byte by byte, but a primary key is matched as the table's own key does it, in its
  * collation. No statement names a temporary table twice: MySQL cannot.
  */
 final class MySqlStage implements Stage {
@@ -29,17 +29,24 @@ final class MySqlStage implements Stage {
     private final String table;
     private final List<TypedColumn> columns;
     private final String stage;
+    private final boolean lasting;
     private final List<MySqlKeys> maps = new ArrayList<>();
 
-    private MySqlStage(Session session, String table, List<TypedColumn> columns) {
+    private MySqlStage(Session session, String table, List<TypedColumn> columns, String stage, boolean lasting) {
         this.session = session;
         this.table = table;
         this.columns = columns;
-        this.stage = temporary("stage", table);
+        this.stage = stage;
+        this.lasting = lasting;
+    }
+
+    /** @param stage the table where the rows wait, quoted; it stays when the stage is dropped */
+    static MySqlStage waiting(Session session, String table, List<TypedColumn> columns, String stage) {
+        return new MySqlStage(session, table, columns, stage, true);
     }
 
     static MySqlStage beside(Session session, String table, List<TypedColumn> columns) {
-        var stage = new MySqlStage(session, table, columns);
+        var stage = new MySqlStage(session, table, columns, temporary("stage", table), false);
         session.runAll("staging rows of table '" + table + "'", List.of(
                 // A rollback leaves temporary tables where they are.
                 "drop temporary table if exists " + stage.name(),
@@ -173,6 +180,9 @@ final class MySqlStage implements Stage {
     @Override
     public void drop() {
         maps.forEach(MySqlKeys::drop);
+        if (lasting) {
+            return;
+        }
         session.run("dropping the stage of table '" + table + "'", "drop temporary table " + stage);
     }
 

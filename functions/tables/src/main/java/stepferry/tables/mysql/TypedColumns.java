@@ -1,6 +1,7 @@
 package stepferry.tables.mysql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
@@ -10,7 +11,7 @@ import stepferry.model.Unavailable;
 final class TypedColumns {
     private static final String QUERY = """
             select column_name as name, lower(data_type) as type, coalesce(character_octet_length, 0) as octets
-            from information_schema.columns where table_schema = database() and table_name = ?""";
+            from information_schema.columns where table_schema = %s and table_name = ?""";
     /** Of JSON, geometries and their like, MySQL tells no length. */
     private static final long UNTOLD = 1L << 32;
 
@@ -18,7 +19,16 @@ final class TypedColumns {
 
     /** The columns in the order asked for. */
     static List<TypedColumn> of(Session session, String table, List<String> names) {
-        var known = session.rows("looking at the columns of table '" + table + "'", QUERY, table).stream()
+        return named(session.rows("looking at the columns of table '" + table + "'", QUERY.formatted("database()"), table), table, names);
+    }
+
+    /** Those of a table of another database. */
+    static List<TypedColumn> of(Session session, String schema, String table, List<String> names) {
+        return named(session.rows("looking at the columns of table '" + table + "'", QUERY.formatted("?"), schema, table), table, names);
+    }
+
+    private static List<TypedColumn> named(List<Map<String, Object>> columns, String table, List<String> names) {
+        var known = columns.stream()
                 .map(row -> column((String) row.get("name"), (String) row.get("type"), ((Number) row.get("octets")).longValue()))
                 .collect(Collectors.toMap(TypedColumn::name, Function.identity()));
         names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(name -> {

@@ -18,6 +18,7 @@ import stepferry.tables.Identifiers;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.Waiting;
 import stepferry.tables.postgres.structure.PostgresSearchPath;
 import stepferry.tables.postgres.structure.PostgresStructureDiff;
 import stepferry.tables.postgres.structure.PostgresStructureReader;
@@ -173,6 +174,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Receipts receipts() {
         return new PostgresReceipts(sql, schema);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return new PostgresWaiting(sql, schema);
     }
 
     @Override

@@ -2,10 +2,8 @@ package stepferry.tables.postgres;
 
 import java.util.List;
 import java.util.Optional;
-import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Receipt;
-import stepferry.model.Rejected;
 import stepferry.tables.Receipts;
 
 /** Receipts in a schema of their own, {@code stepferry}, beside the application's. */
@@ -47,8 +45,15 @@ final class PostgresReceipts implements Receipts {
                 on conflict (schema_name) do update set token = excluded.token, run = excluded.run, entered_at = now()
                 where f.token <= excluded.token""", schema, token, run);
         if (let == 0) {
-            throw new Rejected(ErrorCode.LEASE_LOST, "Another run has taken over this target since run '" + run
-                    + "' was admitted: nothing was changed by this one; start it again if it is still wanted");
+            throw Receipts.leaseLost(run);
+        }
+    }
+
+    @Override
+    public void enterBeside(String run, long token) {
+        sql.run("waiting for other deliveries", "select pg_advisory_xact_lock_shared(hashtextextended('stepferry/' || ?, 0))", schema);
+        if (lastToken() > token) {
+            throw Receipts.leaseLost(run);
         }
     }
 

@@ -1,6 +1,7 @@
 package stepferry.tables.postgres;
 
 import static stepferry.tables.Identifiers.quote;
+import static stepferry.tables.Identifiers.quoteAll;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import stepferry.model.Unavailable;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
 import stepferry.tables.Replacement;
+import stepferry.tables.Stage;
 
 /**
  * A successor in a schema beside the application's, where the table, its indexes, its constraints and its identity columns' sequences bear
@@ -95,6 +97,12 @@ final class PostgresReplacement implements Replacement {
     @Override
     public long write(InputStream in) {
         return rows.copyIn(table, successor(), columns, in, madeIn.filter(transaction()::equals).isPresent());
+    }
+
+    @Override
+    public long copy(Stage waiting) {
+        return sql.run("writing rows into table '" + table + "'", "insert into " + successor() + " (" + quoteAll(columns)
+                + ") overriding system value select " + quoteAll(columns) + " from " + ((PostgresStage) waiting).name());
     }
 
     @Override

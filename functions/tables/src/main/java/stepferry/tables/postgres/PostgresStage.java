@@ -19,7 +19,7 @@ import stepferry.tables.KeyMap;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
 
-/** Rows in a temporary table. Values are compared as images ({@code *<>}), which works for types without equality, too. */
+/** Rows in a temporary table, or in one where they wait. Values are compared as images ({@code *<>}), which works for types without equality, too. */
 final class PostgresStage implements Stage {
     private static final int SAMPLES = 5;
     private static final String DEFERRED_UNIQUE = """
@@ -34,22 +34,29 @@ final class PostgresStage implements Stage {
     private final String table;
     private final List<String> columns;
     private final String stage;
+    private final boolean lasting;
     private final List<PostgresKeys> maps = new ArrayList<>();
     private boolean counted;
 
-    private PostgresStage(Sql sql, PostgresRows rows, String table, List<String> columns) {
+    private PostgresStage(Sql sql, PostgresRows rows, String table, List<String> columns, String stage, boolean lasting) {
         this.sql = sql;
         this.rows = rows;
         this.table = table;
         this.columns = columns;
-        this.stage = temporary("stage", table);
+        this.stage = stage;
+        this.lasting = lasting;
     }
 
     static PostgresStage beside(Sql sql, PostgresRows rows, String table, List<String> columns) {
-        var stage = new PostgresStage(sql, rows, table, columns);
+        var stage = new PostgresStage(sql, rows, table, columns, temporary("stage", table), false);
         sql.run("staging rows of table '" + table + "'", "create temporary table " + stage.name() + " on commit drop as select "
                 + quoteAll(columns) + " from only " + quote(table) + " with no data");
         return stage;
+    }
+
+    /** @param stage the table where the rows wait, quoted; it stays when the stage is dropped */
+    static PostgresStage waiting(Sql sql, PostgresRows rows, String table, List<String> columns, String stage) {
+        return new PostgresStage(sql, rows, table, columns, stage, true);
     }
 
     /** A name of its own for each table, whatever the table's name and length. */
@@ -219,6 +226,9 @@ final class PostgresStage implements Stage {
     @Override
     public void drop() {
         maps.forEach(PostgresKeys::drop);
+        if (lasting) {
+            return;
+        }
         sql.run("dropping the stage of table '" + table + "'", "drop table " + stage);
     }
 

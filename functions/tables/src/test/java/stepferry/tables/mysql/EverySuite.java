@@ -55,6 +55,14 @@ abstract class EverySuite {
     }
 
     @Nested
+    class Waits extends WaitingSuite {
+        @Override
+        public TestServer server() {
+            return chosen();
+        }
+    }
+
+    @Nested
     class Constraints extends ConstraintSuite {
         @Override
         public TestServer server() {

@@ -43,6 +43,7 @@ public final class Steps {
     private String name(RunEvent event) {
         return switch (event.step()) {
             case "export" -> kind == Run.Kind.ROLLBACK || indexOf("check") >= 0 ? "backup" : "export";
+            case "prepare", "load" -> indexOf("rollback") >= 0 ? event.step() + "-restored" : event.step();
             case "apply" -> indexOf("rollback") >= 0 ? "restore" : "apply";
             case "verify" -> indexOf("rollback") >= 0 ? "verify-restored" : "verify";
             default -> event.step();

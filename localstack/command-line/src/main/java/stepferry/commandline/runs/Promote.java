@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
@@ -38,11 +39,15 @@ public final class Promote extends StartingAction {
             description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
     private OnFailure onFailure;
 
+    @Mixin
+    private StrategyOption strategy;
+
     @Override
     protected Request request(Cloud cloud) {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
-        Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name()));
+        Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
+                "strategy", strategy.word()));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);

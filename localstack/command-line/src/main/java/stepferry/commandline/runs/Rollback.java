@@ -2,6 +2,7 @@ package stepferry.commandline.runs;
 
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.model.Run;
@@ -13,10 +14,14 @@ public final class Rollback extends StartingAction {
     @Parameters(paramLabel = "RUN", description = "The run to take back.")
     private String undone;
 
+    @Mixin
+    private StrategyOption strategy;
+
     @Override
     protected Request request(Cloud cloud) {
         var run = cloud.journal().read(undone);
-        return new Request("rollback", Run.Kind.ROLLBACK, RunIds.rollback(run.target().orElse("nothing")), Map.of("run", undone));
+        return new Request("rollback", Run.Kind.ROLLBACK, RunIds.rollback(run.target().orElse("nothing")), Map.of("run", undone,
+                "strategy", strategy.word()));
     }
 
     @Override

@@ -7,14 +7,15 @@ import stepferry.model.structure.Identity;
 import stepferry.model.structure.SequenceOptions;
 
 /** A column as it stands in CREATE TABLE and ADD COLUMN. */
-final class ColumnSql {
+public final class ColumnSql {
     private ColumnSql() {}
 
     static String definition(Column column, boolean notNull, boolean namedSequence) {
         return quote(column.name()) + " " + type(column) + value(column, namedSequence) + (notNull ? " NOT NULL" : "");
     }
 
-    static String type(Column column) {
+    /** The type with its modifiers and, where it is not the type's own, the collation. */
+    public static String type(Column column) {
         return column.type() + column.collation().map(each -> " COLLATE " + each).orElse("");
     }
 

@@ -1,0 +1,74 @@
+package stepferry.apply;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import stepferry.model.Diverged;
+import stepferry.model.ErrorCode;
+import stepferry.model.PackagedTable;
+import stepferry.model.Part;
+import stepferry.model.Receipt;
+import stepferry.model.Unavailable;
+import stepferry.runtime.Connections;
+import stepferry.runtime.RunPackages;
+import stepferry.tables.Database;
+
+/** Brings parts to where they wait, each in a transaction of its own with its line in the ledger: exactly once, however often asked to. */
+@Singleton
+public final class LoadParts {
+    private final Connections connections;
+    private final RunPackages packages;
+
+    LoadParts(Connections connections, RunPackages packages) {
+        this.connections = connections;
+        this.packages = packages;
+    }
+
+    Loaded load(LoadInput input) {
+        var manifest = packages.read(input.run(), input.packageId());
+        var content = new PackagedContent(packages, manifest, input.landing().receiptId());
+        int parts = 0;
+        int before = 0;
+        long rows = 0;
+        long bytes = 0;
+        try (var target = connections.open(input.run().target())) {
+            for (var some : input.load().tables()) {
+                var table = manifest.table(some.table()).orElseThrow();
+                for (int number : some.parts()) {
+                    if (bring(target, input, content, table, number)) {
+                        parts++;
+                        rows += table.parts().get(number).rows();
+                        bytes += table.parts().get(number).rawBytes();
+                    } else {
+                        before++;
+                    }
+                }
+            }
+        }
+        return new Loaded(parts, before, rows, bytes);
+    }
+
+    private static boolean bring(Database target, LoadInput input, PackagedContent content, PackagedTable table, int number) {
+        target.begin(Apply.LOCK_TIMEOUT);
+        target.receipts().enterBeside(input.runId(), input.run().fence(input.landing().undoesItself()));
+        var part = table.parts().get(number);
+        boolean missing = target.receipts().find(content.landing()).filter(Receipt::landed).isEmpty()
+                && target.waiting().note(content.landing(), table.name(), number, part.rows());
+        if (missing) {
+            write(target, content, table, part);
+        }
+        target.commit();
+        return missing;
+    }
+
+    private static void write(Database target, PackagedContent content, PackagedTable table, Part part) {
+        try (var in = content.rows(part)) {
+            long came = target.waiting().stage(content.landing(), table.name(), table.columns()).write(in);
+            if (came != part.rows()) {
+                throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Of a part of table '" + table.name() + "' " + came + " of " + part.rows()
+                        + " rows came: nothing of it was kept; a rule or a trigger in the schema 'stepferry' must have left rows out");
+            }
+        } catch (IOException e) {
+            throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "Reading a part of table '" + table.name() + "' broke off", e);
+        }
+    }
+}
