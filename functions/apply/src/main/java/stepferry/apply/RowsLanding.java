@@ -42,7 +42,9 @@ final class RowsLanding {
      */
     List<TableOutcome> load(Structure ready, Set<String> changed, List<ForeignKey> coming) {
         order.rows().forEach(packaged -> table(ready, packaged.name()));
-        locks.writersWait();
+        if (!order.rows().isEmpty()) {
+            locks.writersWait();
+        }
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
         order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
