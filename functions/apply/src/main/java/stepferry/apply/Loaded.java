@@ -10,7 +10,7 @@ package stepferry.apply;
 public record Loaded(int parts, int before, long rows, long bytes) {
     @Override
     public String toString() {
-        var said = "%d parts, %d rows (%.1f MB)".formatted(parts, rows, bytes / 1e6);
+        var said = "%d parts, %d rows (%d MB)".formatted(parts, rows, Math.ceilDiv(bytes, 1_000_000));
         return before == 0 ? said : said + "; " + before + " parts had come before";
     }
 }

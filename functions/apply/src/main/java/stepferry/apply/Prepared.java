@@ -27,7 +27,7 @@ public record Prepared(String bucket, String key, int loads, int tables, int par
     public String toString() {
         var said = key.isEmpty() ? "had landed before" : loads == 0
                 ? "no large table differs: nothing is transferred ahead"
-                : "%d parts of %d tables (%.1f MB) come in %d loads".formatted(parts, tables, bytes / 1e6, loads);
+                : "%d parts of %d tables (%d MB) come in %d loads".formatted(parts, tables, Math.ceilDiv(bytes, 1_000_000), loads);
         return left.isEmpty() ? said : said + "; left to Apply, since types of their columns change: " + String.join(", ", left);
     }
 }

@@ -55,14 +55,14 @@ record Estimate(int tables, long bytes) {
         }
         return settle(asked) == Strategy.ATOMIC
                 ? "it fits one function comfortably"
-                : "one function would take about %.0f min of the 15 it has".formatted(seconds(Strategy.ATOMIC) / 60);
+                : "one function would take about " + time(seconds(Strategy.ATOMIC)) + " of the 15 min it has";
     }
 
     /** The whole of it in a sentence. */
     String sentence(Strategy asked) {
         var settled = settle(asked);
-        return "%s, %s: %.1f MB in %d tables take about %s, the target is locked for about %s".formatted(settled.word(), why(asked), bytes / 1e6,
-                tables, time(seconds(settled)), time(locked(settled)));
+        return "%s, %s: %d MB in %d tables take about %s, the target is locked for about %s".formatted(settled.word(), why(asked),
+                Math.ceilDiv(bytes, 1_000_000), tables, time(seconds(settled)), time(locked(settled)));
     }
 
     private static String time(double seconds) {

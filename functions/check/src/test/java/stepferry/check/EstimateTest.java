@@ -27,9 +27,9 @@ class EstimateTest {
 
     @Test
     void theSentenceSaysWhyHowLongAndForHowLongTheTargetIsLocked() {
-        assertThat(SMALL.sentence(Strategy.AUTO)).isEqualTo("atomic, it fits one function comfortably: 312.0 MB in 61 tables take about 41 s,"
+        assertThat(SMALL.sentence(Strategy.AUTO)).isEqualTo("atomic, it fits one function comfortably: 312 MB in 61 tables take about 41 s,"
                 + " the target is locked for about 34 s");
-        assertThat(LARGE.sentence(Strategy.AUTO)).startsWith("chunked, one function would take about ").contains("min of the 15 it has");
+        assertThat(LARGE.sentence(Strategy.AUTO)).startsWith("chunked, one function would take about ").contains("of the 15 min it has");
     }
 
     @Test

@@ -19,8 +19,8 @@ import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
 
 /**
- * Rows in a temporary table, or in one where they wait. Values are compared byte by byte, but a primary key is matched as the table's own key does it, in its
- * collation. No statement names a temporary table twice: MySQL cannot.
+ * Rows in a temporary table, or in one where they wait. Values are compared byte by byte, but a primary key is matched as the table's own
+ * key does it, in its collation. No statement names a temporary table twice: MySQL cannot.
  */
 final class MySqlStage implements Stage {
     private static final int SAMPLES = 5;
