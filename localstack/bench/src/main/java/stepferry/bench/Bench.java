@@ -1,6 +1,10 @@
 package stepferry.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,12 +75,13 @@ public final class Bench {
 
     private Ground start(Engine engine) throws SQLException {
         return engine == Engine.POSTGRESQL
-                ? PostgresGround.start(options.folder().resolve("postgresql"))
+                ? PostgresGround.start(options.folder().resolve("postgresql"), options.profile())
                 : MariaDbGround.start(options.folder().resolve("mariadb"));
     }
 
     /** The first promotions of a JVM load classes; what is compared is a stack that has been up for a while. */
     private void warmUp(Ground ground) {
-        new Rounds(options.folder(), WARM_UP_RUNS, _ -> true, System.out).run(scenarios.warmUp(ground.engine()), ground);
+        System.out.println("warming up");
+        new Rounds(options.folder(), WARM_UP_RUNS, _ -> true, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)).run(scenarios.warmUp(ground.engine()), ground);
     }
 }

@@ -13,9 +13,10 @@ import java.util.function.Predicate;
  * @param runs how often each contender runs
  * @param scale of the data sets; 1 is what is published
  * @param folder where all data lie; it is emptied at the end
+ * @param profile whether the statements that took most time are printed after each promotion, on PostgreSQL
  * @param report the file that gets what is printed
  */
-public record Options(List<String> scenarios, List<String> contenders, int runs, double scale, Path folder, Path report) {
+public record Options(List<String> scenarios, List<String> contenders, int runs, double scale, boolean profile, Path folder, Path report) {
     public Options {
         scenarios = List.copyOf(scenarios);
         contenders = List.copyOf(contenders);
@@ -26,8 +27,9 @@ public record Options(List<String> scenarios, List<String> contenders, int runs,
 
     /** From the properties that begin with {@code bench.}; the poms give each a value. */
     static Options ofProperties() {
-        return new Options(list("bench.scenarios", "all"), list("bench.contenders", "all"), Integer.parseInt(System.getProperty("bench.runs", "3")),
-                Double.parseDouble(System.getProperty("bench.scale", "1")), Path.of(System.getProperty("bench.folder", "target/bench")),
+        return new Options(list("bench.scenarios", "all"), list("bench.contenders", "all"),
+                Integer.parseInt(System.getProperty("bench.runs", "3")), Double.parseDouble(System.getProperty("bench.scale", "1")),
+                Boolean.getBoolean("bench.profile"), Path.of(System.getProperty("bench.folder", "target/bench")),
                 Path.of(System.getProperty("bench.report", "target/bench.txt")));
     }
 

@@ -40,7 +40,8 @@ public final class PostgresTools {
         return columns.entrySet().stream().map(table -> {
             var set = table.getValue().stream().filter(column -> !column.equals("id")).map(column -> column + " = excluded." + column)
                     .collect(Collectors.joining(", "));
-            return said(before.formatted(table.getKey())) + "copy " + table.getKey() + " to stdout;\n\\echo '\\\\.'\n" + said(after.formatted(table.getKey(), set));
+            return said(before.formatted(table.getKey())) + "copy " + table.getKey() + " to stdout;\n\\echo '\\\\.'\n"
+                    + said(after.formatted(table.getKey(), set));
         }).collect(Collectors.joining());
     }
 

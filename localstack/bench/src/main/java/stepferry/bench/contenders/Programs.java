@@ -19,8 +19,8 @@ public final class Programs {
             "pg_dump", "postgresql-client-15", "pg_restore", "postgresql-client-15", "psql", "postgresql-client-15", "pgcopydb", "pgcopydb",
             "mysqldump", "mariadb-client", "mysql", "mariadb-client", "mydumper", "mydumper", "myloader", "mydumper");
     private static final List<Path> FOLDERS = Stream.concat(
-            Stream.iterate(NEWEST_MAJOR, major -> major >= OLDEST_MAJOR, major -> major - 1).map(major -> Path.of("/usr/lib/postgresql/" + major + "/bin"))
-                    .filter(Files::isDirectory),
+            Stream.iterate(NEWEST_MAJOR, major -> major >= OLDEST_MAJOR, major -> major - 1)
+                    .map(major -> Path.of("/usr/lib/postgresql/" + major + "/bin")).filter(Files::isDirectory),
             Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of)).toList();
 
     private Programs() {}
@@ -42,7 +42,8 @@ public final class Programs {
             try {
                 var process = new ProcessBuilder(file.toString(), "--version").redirectErrorStream(true).start();
                 var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines();
-                return lines.filter(line -> line.contains(program) || line.contains("Ver")).findFirst().orElse(program);
+                return lines.filter(line -> line.contains(program) || line.contains("Ver")).findFirst()
+                        .map(line -> line.replaceAll("^.*Running | from .*$|, built.*$| for debian.*$", "")).orElse(program);
             } catch (IOException _) {
                 return program;
             }

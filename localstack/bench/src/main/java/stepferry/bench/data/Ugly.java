@@ -12,6 +12,7 @@ import stepferry.model.Engine;
  */
 record Ugly(double scale) implements DataSet {
     private static final int COLUMNS = 200;
+    private static final String BROAD = "insert into ${table} select i, " + columns("concat(${edition}, i + %1$d)") + " from ${numbers}";
     private static final String TEXTS = """
             insert into ${table} select i, (select string_agg(md5(concat(i, ${edition}, n)), '') from generate_series(1, 32768) n) from ${numbers}
             """;
@@ -56,12 +57,12 @@ record Ugly(double scale) implements DataSet {
                 "create table arrays (id int primary key, numbers int[], words text[], grid numeric[], days date[], documents jsonb[])",
                 filled(ARRAYS, "arrays", 100_000, state),
                 "create table every_type (id int primary key, a boolean, b smallint, c int, d bigint, e real, f double precision, g double precision,"
-                        + " h numeric, i text, j \"char\", k char(9), l bytea, m date, n time, o timestamp, p timestamptz, q interval, r uuid, s json,"
-                        + " t jsonb, u text, v inet, w cidr, x macaddr, y point, z box, aa int4range, ab tstzrange, ac bit varying(8), ad tsvector,"
+                        + " h numeric, i text, j \"char\", k char(9), l bytea, m date, n time, o timestamp, p timestamptz, q interval, r uuid,"
+                        + " s json, t jsonb, u text, v inet, w cidr, x macaddr, y point, z box, aa int4range, ab tstzrange, ac bit varying(8), ad tsvector,"
                         + " ae money, af mood, ag text)",
                 filled(TYPES, "every_type", 100_000, state),
                 "create table broad (id int primary key, " + columns("c%1$d text") + ")",
-                filled("insert into ${table} select i, " + columns("concat(${edition}, i + %1$d)") + " from ${numbers}", "broad", 10_000, state));
+                filled(BROAD, "broad", 10_000, state));
     }
 
     private String filled(String template, String table, long rows, State state) {

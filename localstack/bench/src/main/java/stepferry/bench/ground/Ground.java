@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import stepferry.bench.data.DataSet;
 import stepferry.bench.data.State;
 import stepferry.model.Engine;
@@ -42,6 +43,9 @@ public interface Ground extends AutoCloseable {
     /** The root of the server's processes. */
     long pid();
 
+    /** The server's process for that connection alone; absent where all share one. */
+    OptionalLong backend(Connection connection) throws SQLException;
+
     /** How far the server's log has got, in bytes. */
     long logPosition() throws SQLException;
 
@@ -50,6 +54,12 @@ public interface Ground extends AutoCloseable {
 
     /** The columns of every table, in their order. */
     Map<String, List<String>> columns(String database) throws SQLException;
+
+    /** From now on counts what statements take, where that was asked for. */
+    void beginProfile() throws SQLException;
+
+    /** The statements that took most time since then, one a line; empty where that was not asked for, or the server does not tell. */
+    List<String> profile() throws SQLException;
 
     /** A checksum of every table's rows, whatever their order. */
     Map<String, String> checksums(String database) throws SQLException;

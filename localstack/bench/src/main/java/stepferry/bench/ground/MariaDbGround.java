@@ -1,11 +1,13 @@
 package stepferry.bench.ground;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import stepferry.model.Engine;
@@ -108,6 +110,11 @@ public final class MariaDbGround extends Sessions {
     }
 
     @Override
+    public OptionalLong backend(Connection connection) {
+        return OptionalLong.empty();
+    }
+
+    @Override
     public long logPosition() throws SQLException {
         return status("Innodb_lsn_current");
     }
@@ -121,6 +128,16 @@ public final class MariaDbGround extends Sessions {
     public Map<String, List<String>> columns(String database) throws SQLException {
         return grouped(pairs(database, "select table_name, column_name from information_schema.columns where table_schema = '" + database
                 + "' order by table_name, ordinal_position"));
+    }
+
+    @Override
+    public void beginProfile() {
+        // MariaDB counts statements in its performance schema only, which slows everything that is measured.
+    }
+
+    @Override
+    public List<String> profile() {
+        return List.of();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package stepferry.bench.ground;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import stepferry.model.Engine;
 import stepferry.servers.PostgresServer;
@@ -16,17 +18,28 @@ public final class PostgresGround extends Sessions {
     private static final String TABLES = "select oid from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace";
 
     private final PostgresServer server;
+    private final Optional<Statements> statements;
 
-    private PostgresGround(PostgresServer server) {
+    private PostgresGround(PostgresServer server, boolean profiled) throws SQLException {
         this.server = server;
+        this.statements = profiled ? Optional.of(new Statements(this, ADMINISTRATION)) : Optional.empty();
     }
 
-    /** Starts a server whose data lie in the folder and are as durable as PostgreSQL makes them. */
-    public static PostgresGround start(Path folder) throws SQLException {
-        var ground = new PostgresGround(PostgresServer.startMajor(MAJOR, Optional.of(folder)));
-        // It would start at any moment, in one contender's run and not in another's.
-        ground.execute(ADMINISTRATION, "alter system set autovacuum = off", "select pg_reload_conf()");
-        return ground;
+    /**
+     * Starts a server whose data lie in the folder and are as durable as PostgreSQL makes them.
+     *
+     * @param profiled whether it counts what statements take, which costs a little
+     */
+    public static PostgresGround start(Path folder, boolean profiled) throws SQLException {
+        var server = PostgresServer.startMajor(MAJOR, Optional.of(folder));
+        try (var first = new PostgresGround(server, false)) {
+            // It would start at any moment, in one contender's run and not in another's.
+            first.execute(ADMINISTRATION, "alter system set autovacuum = off");
+            if (profiled) {
+                first.execute(ADMINISTRATION, "alter system set shared_preload_libraries = '" + Statements.LIBRARY + "'");
+            }
+        }
+        return new PostgresGround(PostgresServer.startMajor(MAJOR, Optional.of(folder)), profiled);
     }
 
     @Override
@@ -86,6 +99,14 @@ public final class PostgresGround extends Sessions {
     }
 
     @Override
+    public OptionalLong backend(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); var row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return OptionalLong.of(row.getLong(1));
+        }
+    }
+
+    @Override
     public long logPosition() throws SQLException {
         return Long.parseLong(value(ADMINISTRATION, "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint"));
     }
@@ -105,6 +126,18 @@ public final class PostgresGround extends Sessions {
     public Map<String, List<String>> columns(String database) throws SQLException {
         return grouped(pairs(database, "select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0"
                 + " where c.oid in (" + TABLES + ") order by c.relname, attnum"));
+    }
+
+    @Override
+    public void beginProfile() throws SQLException {
+        if (statements.isPresent()) {
+            statements.get().begin();
+        }
+    }
+
+    @Override
+    public List<String> profile() throws SQLException {
+        return statements.isPresent() ? statements.get().top() : List.of();
     }
 
     @Override

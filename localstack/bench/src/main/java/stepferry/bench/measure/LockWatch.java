@@ -52,7 +52,10 @@ public final class LockWatch extends Sampler {
 
     @Override
     public void close() {
-        super.close();
-        Closing.quietly(connection);
+        try (connection) {
+            super.close();
+        } catch (SQLException _) {
+            // What was asked has been answered.
+        }
     }
 }

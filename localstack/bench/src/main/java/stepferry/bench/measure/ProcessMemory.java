@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 public final class ProcessMemory {
     private ProcessMemory() {}
 
-    /** What is resident now; zero when the process is gone. */
+    /** What is resident now, pages that several processes share counted in shares; zero when the process is gone. */
     public static long resident(long pid) {
-        return status(pid, "VmRSS:");
+        return kilobytes(pid, "smaps_rollup", "Pss:");
     }
 
     /** The most that was resident since the process began, or since {@link #forgetPeak}. */
     public static long peak(long pid) {
-        return status(pid, "VmHWM:");
+        return kilobytes(pid, "status", "VmHWM:");
     }
 
     /** Lets the peak begin anew; where the system does not allow it the peak stays what it was. */
@@ -29,8 +29,8 @@ public final class ProcessMemory {
         }
     }
 
-    private static long status(long pid, String field) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+    private static long kilobytes(long pid, String file, String field) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
             return lines.filter(line -> line.startsWith(field)).findFirst()
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).orElse(0L);
         } catch (IOException | UncheckedIOException _) {

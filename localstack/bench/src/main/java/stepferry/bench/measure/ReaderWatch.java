@@ -60,7 +60,10 @@ public final class ReaderWatch extends Sampler {
 
     @Override
     public void close() {
-        super.close();
-        Closing.quietly(connection);
+        try (connection) {
+            super.close();
+        } catch (SQLException _) {
+            // What was asked has been answered.
+        }
     }
 }

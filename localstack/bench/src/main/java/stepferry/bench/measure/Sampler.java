@@ -8,6 +8,7 @@ public abstract class Sampler implements AutoCloseable {
     private final Duration pause;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile RuntimeException failure;
 
     protected Sampler(Duration pause) {
         this.pause = pause;
@@ -22,18 +23,18 @@ public abstract class Sampler implements AutoCloseable {
     /** Looks once. */
     protected abstract void look();
 
-    protected final boolean closing() {
-        return closing;
-    }
-
     private void loop() {
-        while (!closing) {
-            look();
-            LockSupport.parkNanos(pause.toNanos());
+        try {
+            while (!closing) {
+                look();
+                LockSupport.parkNanos(pause.toNanos());
+            }
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
-    /** Ends after the look under way. */
+    /** Ends after the look under way; throws what a look failed with, as nothing was seen from then on. */
     @Override
     public void close() {
         closing = true;
@@ -41,6 +42,9 @@ public abstract class Sampler implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

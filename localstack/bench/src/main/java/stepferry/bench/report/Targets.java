@@ -22,10 +22,12 @@ record Targets(List<Result> results) {
 
     private List<Target> all() {
         return List.of(
-                Target.atMost(2, "S: CPU of the whole promotion / pg_dump | psql", ratio("S", Measurement::allCpu, PostgresTools.PIPE.name())),
+                Target.atMost(2, "S: CPU of the whole promotion / pg_dump | psql",
+                        ratio("S", Measurement::allCpu, PostgresTools.PIPE.name())),
                 Target.atMost(3, "S: seconds of the whole promotion", seconds()),
                 Target.atMost(1, "M overwrite: export + apply / pg_dump -Fd -j2 + pg_restore -j2",
-                        over(of("M-overwrite", STEPFERRY).map(Shares::exportAndApply), of("M-overwrite", PostgresTools.DIRECTORY_DUMP.name()).map(Measurement::wall))),
+                        over(of("M-overwrite", STEPFERRY).map(Shares::exportAndApply),
+                                of("M-overwrite", PostgresTools.DIRECTORY_DUMP.name()).map(Measurement::wall))),
                 Target.atMost(1.5, "M overwrite: with check, backup, verify and journal / the same",
                         ratio("M-overwrite", Measurement::wall, PostgresTools.DIRECTORY_DUMP.name())),
                 Target.atLeast(5, "M upsert, 1 % changed, spread: blind upsert / the whole promotion", faster("M-upsert-spread")),
@@ -36,7 +38,8 @@ record Targets(List<Result> results) {
                 Target.atMost(0.15, "M overwrite: verify / the whole promotion", verify("M-overwrite")),
                 Target.atMost(0.15, "M upsert, spread: verify / the whole promotion", verify("M-upsert-spread")),
                 Target.atMost(1.25, "peak RSS of the functions, M overwrite / S", memory()),
-                Target.atMost(1, "MariaDB, M: the whole promotion / mysqldump | mysql", ratio("MariaDB-M", Measurement::wall, MariaDbTools.PIPE.name())),
+                Target.atMost(1, "MariaDB, M: the whole promotion / mysqldump | mysql",
+                        ratio("MariaDB-M", Measurement::wall, MariaDbTools.PIPE.name())),
                 Target.atMost(1, "MariaDB, M: the whole promotion / mydumper + myloader",
                         ratio("MariaDB-M", Measurement::wall, MariaDbTools.MYDUMPER.name())));
     }

@@ -30,7 +30,7 @@ public record Rounds(Path folder, int runs, Predicate<String> wanted, PrintStrea
         for (int round = 0; round < runs; round++) {
             for (var entry : entries) {
                 if (!left.containsKey(entry.name())) {
-                    run(new Trial(scenario, entry, ground, folder, round == 0), found, left);
+                    run(new Trial(scenario, entry, ground, folder, round == 0, progress), found, left);
                 }
             }
         }
@@ -42,11 +42,8 @@ public record Rounds(Path folder, int runs, Predicate<String> wanted, PrintStrea
     private void run(Trial trial, Map<String, List<Measurement>> found, Map<String, String> left) {
         var name = trial.entry().name();
         try {
-            var measurement = trial.run();
-            found.computeIfAbsent(name, _ -> new ArrayList<>()).add(measurement);
-            progress.printf("%s  %s: %.2f s, CPU %.2f s%n", trial.scenario().name(), name, measurement.wall().toMillis() / 1e3,
-                    measurement.allCpu().toMillis() / 1e3);
-        } catch (IOException | SQLException e) {
+            found.computeIfAbsent(name, _ -> new ArrayList<>()).add(trial.run());
+        } catch (IOException | SQLException | RuntimeException e) {
             found.remove(name);
             left.put(name, "failed: " + e.getMessage());
             progress.printf("%s  %s failed: %s%n", trial.scenario().name(), name, e.getMessage());

@@ -47,7 +47,8 @@ public final class Scenarios {
 
     /** What lets the stack load its classes. */
     public Scenario warmUp(Engine engine) {
-        return new Scenario("warm-up", "a few small tables", engine, DataSets.warmUp(), List.of(new Entry(overwrite, State.OLD), new Entry("Stepferry, upsert", upsert, State.OLD)));
+        return new Scenario("warm-up", "a few small tables", engine, DataSets.warmUp(),
+                List.of(new Entry(overwrite, State.OLD), new Entry("Stepferry, upsert", upsert, State.OLD)));
     }
 
     private Scenario overwrite(String name, String title, DataSet set, Contender reference) {
