@@ -1,0 +1,16 @@
+package stepferry.bench.contenders;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What a contender can say of its own run.
+ *
+ * @param wall from the first command to the last answer
+ * @param cpu processor time of its processes by name
+ * @param memory peak of resident memory of those of its processes that rows pass through, in bytes
+ * @param stored bytes of the dump or package
+ * @param steps time of each of its steps
+ */
+public record Outcome(Duration wall, Map<String, Duration> cpu, Map<String, Long> memory, OptionalLong stored, Map<String, Duration> steps) {}
