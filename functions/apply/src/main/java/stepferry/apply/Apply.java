@@ -8,6 +8,7 @@ import stepferry.model.Receipt;
 import stepferry.packages.RunScripts;
 import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
+import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 
@@ -19,11 +20,13 @@ public final class Apply {
     private final Connections connections;
     private final RunPackages packages;
     private final RunScripts scripts;
+    private final Progress progress;
 
-    Apply(Connections connections, RunPackages packages, RunScripts scripts) {
+    Apply(Connections connections, RunPackages packages, RunScripts scripts, Progress progress) {
         this.connections = connections;
         this.packages = packages;
         this.scripts = scripts;
+        this.progress = progress;
     }
 
     Applied apply(LandingInput input) {
@@ -49,11 +52,13 @@ public final class Apply {
 
     private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay, LockClock locks) {
         var manifest = packages.read(input.run(), input.packageId());
-        var content = new PackagedContent(packages, manifest, input.receiptId());
-        var order = LandingOrder.of(input, content, target, backup(input));
-        return target.structureCommits()
-                ? new StagedLanding(target, content, order, scripts, locks).land(input, underWay)
-                : new Landing(target, content, order, scripts, locks).land(input);
+        try (var meters = progress.of(input.runId(), input.undoesItself() ? "restore" : "apply")) {
+            var content = new PackagedContent(packages, manifest, input.receiptId(), Optional.of(meters));
+            var order = LandingOrder.of(input, content, target, backup(input));
+            return target.structureCommits()
+                    ? new StagedLanding(target, content, order, scripts, locks).land(input, underWay)
+                    : new Landing(target, content, order, scripts, locks).land(input);
+        }
     }
 
     private Optional<Manifest> backup(LandingInput input) {

@@ -2,6 +2,7 @@ package stepferry.apply;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
@@ -9,23 +10,29 @@ import stepferry.model.Part;
 import stepferry.model.Receipt;
 import stepferry.model.Unavailable;
 import stepferry.runtime.Connections;
+import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 
 /** Brings parts to where they wait, each in a transaction of its own with its line in the ledger: exactly once, however often asked to. */
 @Singleton
 public final class LoadParts {
+    /** As the run's progress calls it. */
+    static final String STEP = "load";
+
     private final Connections connections;
     private final RunPackages packages;
+    private final Progress progress;
 
-    LoadParts(Connections connections, RunPackages packages) {
+    LoadParts(Connections connections, RunPackages packages, Progress progress) {
         this.connections = connections;
         this.packages = packages;
+        this.progress = progress;
     }
 
     Loaded load(LoadInput input) {
         var manifest = packages.read(input.run(), input.packageId());
-        var content = new PackagedContent(packages, manifest, input.landing().receiptId());
+        var content = new PackagedContent(packages, manifest, input.landing().receiptId(), Optional.empty());
         int parts = 0;
         int before = 0;
         long rows = 0;
@@ -38,6 +45,7 @@ public final class LoadParts {
                         parts++;
                         rows += table.parts().get(number).rows();
                         bytes += table.parts().get(number).rawBytes();
+                        progress.came(input.runId(), STEP, table.name(), table.parts().get(number));
                     } else {
                         before++;
                     }

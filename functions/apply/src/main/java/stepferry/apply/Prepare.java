@@ -14,6 +14,7 @@ import stepferry.model.structure.Table;
 import stepferry.packages.RunLoads;
 import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
+import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 
@@ -26,11 +27,13 @@ public final class Prepare {
     private final Connections connections;
     private final RunPackages packages;
     private final RunLoads lists;
+    private final Progress progress;
 
-    Prepare(Connections connections, RunPackages packages, RunLoads lists) {
+    Prepare(Connections connections, RunPackages packages, RunLoads lists, Progress progress) {
         this.connections = connections;
         this.packages = packages;
         this.lists = lists;
+        this.progress = progress;
     }
 
     Prepared prepare(LandingInput input) {
@@ -40,7 +43,7 @@ public final class Prepare {
             if (landed) {
                 return Prepared.landed();
             }
-            var content = new PackagedContent(packages, packages.read(input.run(), input.packageId()), input.receiptId());
+            var content = new PackagedContent(packages, packages.read(input.run(), input.packageId()), input.receiptId(), Optional.empty());
             var choice = choose(target, content, LandingOrder.of(input, content, target, Optional.empty()));
             return makeRoom(target, input, content, choice.waiting()) ? list(input, choice) : Prepared.landed();
         }
@@ -55,6 +58,10 @@ public final class Prepare {
 
     /** A table, and the parts of its rows that have to come. */
     private record Needed(PackagedTable packaged, List<Integer> parts) {
+        long rows() {
+            return parts.stream().mapToLong(part -> packaged.parts().get(part).rows()).sum();
+        }
+
         List<Long> bytes() {
             return parts.stream().map(part -> packaged.parts().get(part).rawBytes()).toList();
         }
@@ -115,6 +122,8 @@ public final class Prepare {
 
     private Prepared list(LandingInput input, Choice choice) {
         var waiting = choice.waiting();
+        waiting.forEach(needed -> progress.expect(input.runId(), LoadParts.STEP, needed.packaged().name(), needed.rows(),
+                needed.bytes().stream().mapToLong(Long::longValue).sum()));
         var loads = Load.of(waiting.stream().map(Prepare::cargo).toList());
         var key = lists.put(input.runId(), input.undoesItself(), loads);
         return new Prepared(lists.bucket(), key, loads.size(), waiting.size(), waiting.stream().mapToInt(table -> table.parts().size()).sum(),

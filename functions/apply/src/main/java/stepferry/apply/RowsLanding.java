@@ -50,6 +50,7 @@ final class RowsLanding {
         order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
         var remapping = Remapping.of(loads, content.references(ready));
         var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
+        pending.forEach(TableLoad::announce);
         var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
         var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
         OutsideKey.refuseActing(target.constraints().outsideKeys(pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList()));

@@ -21,6 +21,7 @@ import stepferry.model.TableOutcome;
 import stepferry.model.Unavailable;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.runtime.Meter;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
 import stepferry.tables.Replacement;
@@ -39,6 +40,7 @@ final class TableLoad {
     private Set<Integer> staged = Set.of();
     private Optional<Succession> succession = Optional.empty();
     private boolean adapted;
+    private Meter meter = Meter.UNSEEN;
 
     private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing) {
         this.target = target;
@@ -92,6 +94,12 @@ final class TableLoad {
                 .filter(then -> then.columns().size() == packaged.columns().size() && then.columns().containsAll(packaged.columns()))
                 .filter(then -> !then.digest().orElseThrow().equals(standing.whole()))
                 .isPresent();
+    }
+
+    /** Says how much is to come. */
+    void announce() {
+        boolean all = adapted || packaged.rule() == Rule.OVERWRITE && !merges();
+        meter = content.meter(name(), all ? packaged.parts() : standing.differing().stream().map(packaged.parts()::get).toList());
     }
 
     /** Brings the rows into the target, where nobody waits for that yet: beside the table, or into a successor of it. */
@@ -292,8 +300,9 @@ final class TableLoad {
     private long writeParts(List<Part> parts, ToLongFunction<InputStream> writer) {
         long rows = 0;
         for (var part : parts) {
-            try (var in = content.rows(part)) {
+            try (var in = meter.counting(content.rows(part))) {
                 rows += writer.applyAsLong(in);
+                meter.add(part.rows(), 0);
             } catch (IOException e) {
                 throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "Reading a part of table '" + name() + "' broke off", e);
             }

@@ -1,27 +1,20 @@
 package stepferry.runtime;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import stepferry.journal.ProgressRecords;
-import stepferry.model.StepferryException;
 import stepferry.model.TableProgress;
 
 /** The meters of one step. A step that is over within a second writes nothing at all. */
 public final class Meters implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
     /** Tables below that are told of together. */
     private static final long SMALL = 1L << 20;
     private static final String OTHERS = "";
 
-    private final ProgressRecords records;
-    private final Clock clock;
+    private final Progress progress;
     private final String run;
     private final String step;
     private final Instant since;
@@ -39,12 +32,11 @@ public final class Meters implements AutoCloseable {
         private boolean begun;
     }
 
-    Meters(ProgressRecords records, Clock clock, String run, String step) {
-        this.records = records;
-        this.clock = clock;
+    Meters(Progress progress, String run, String step, Instant since) {
+        this.progress = progress;
         this.run = run;
         this.step = step;
-        this.since = clock.instant();
+        this.since = since;
         teller.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -69,27 +61,18 @@ public final class Meters implements AutoCloseable {
         }
     }
 
-    /** Nobody is kept from working because nobody can be told of it. */
     private synchronized void tell() {
-        try {
-            for (var table : tables.entrySet()) {
-                tell(table.getKey(), table.getValue());
-            }
-            told = true;
-        } catch (StepferryException e) {
-            LOG.warn("how far the step is cannot be told: {}", e.getMessage());
-        }
+        tables.forEach(this::tell);
+        told = true;
     }
 
     private void tell(String name, Counted counted) {
-        if (!counted.begun) {
-            records.begin(run, TableProgress.beginning(step, name, counted.ofRows, counted.ofBytes, since));
-            counted.begun = true;
-        }
+        counted.begun = counted.begun
+                || progress.begin(run, TableProgress.beginning(step, name, counted.ofRows, counted.ofBytes, since));
         long rows = counted.meter.rows();
         long bytes = counted.meter.bytes();
-        if (rows != counted.toldRows || bytes != counted.toldBytes) {
-            records.advance(run, step, name, rows - counted.toldRows, bytes - counted.toldBytes, clock.instant());
+        boolean moved = rows != counted.toldRows || bytes != counted.toldBytes;
+        if (counted.begun && moved && progress.advance(run, step, name, rows - counted.toldRows, bytes - counted.toldBytes)) {
             counted.toldRows = rows;
             counted.toldBytes = bytes;
         }
