@@ -125,10 +125,10 @@ class SimulationTest {
     }
 
     private static String child(List<HistoryEvent> history, String state) {
-        var entered = history.stream().filter(event -> event.stateExitedEventDetails() != null && event.stateExitedEventDetails().name().equals(state))
+        var exited = history.stream().filter(event -> event.stateExitedEventDetails() != null && event.stateExitedEventDetails().name().equals(state))
                 .findFirst().orElseThrow();
-        return history.stream().filter(event -> event.id() < entered.id() && event.taskSubmittedEventDetails() != null)
-                .reduce((_, later) -> later).map(event -> Json.trusted(event.taskSubmittedEventDetails().output()).path("ExecutionArn").asText())
+        return history.stream().filter(event -> event.id() < exited.id() && event.taskSucceededEventDetails() != null)
+                .reduce((_, later) -> later).map(event -> Json.trusted(event.taskSucceededEventDetails().output()).path("ExecutionArn").asText())
                 .orElseThrow();
     }
 
