@@ -58,7 +58,7 @@ class ChunkedTest {
         succeeds(again, cloud.run("promote", again, request(both, "chunked")));
         assertThat(facts(again, "prepare")).containsEntry("loads", 0);
         assertThat(cloud.journal.events(again)).filteredOn(event -> event.step().equals("apply")).extracting(RunEvent::message)
-                .contains("nothing to write: everything stood there already");
+                .anyMatch(message -> message.startsWith("nothing to write: everything stood there already"));
 
         var back = CloudFixture.id("chunked-back");
         succeeds(back, cloud.run("rollback", back, "{\"run\":\"" + run + "\",\"strategy\":\"chunked\"}"));
