@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
+import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
@@ -54,6 +55,7 @@ public final class CloudFixture {
     final Environments environments;
     public final RuleSets ruleSets;
     public final PackageStore packages;
+    public final ProgressRecords progress;
     private final SecretsManagerClient secrets;
 
     private CloudFixture(LocalCloud cloud) {
@@ -65,6 +67,7 @@ public final class CloudFixture {
         secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
         var table = new JournalTable(client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo())), endpoints.journal());
         journal = new Journal(table);
+        progress = new ProgressRecords(table);
         environments = new Environments(table);
         ruleSets = new RuleSets(table);
         packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
