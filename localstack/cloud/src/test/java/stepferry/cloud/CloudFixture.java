@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.template.Template;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
@@ -71,6 +72,11 @@ public final class CloudFixture {
         environments = new Environments(table);
         ruleSets = new RuleSets(table);
         packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
+    }
+
+    /** A cloud of its own, of a template that differs from the project's; the caller closes it. */
+    static CloudFixture of(Template template) {
+        return new CloudFixture(LocalCloud.start(Optional.empty(), template));
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
