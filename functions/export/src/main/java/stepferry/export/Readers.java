@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import stepferry.model.Unavailable;
 import stepferry.packages.PackageWriter;
 import stepferry.runtime.Meter;
 import stepferry.runtime.Meters;
@@ -69,14 +71,29 @@ final class Readers {
     }
 
     private void join(List<Database> others, int more) {
-        for (int i = 0; i < more; i++) {
-            var other = another.get();
-            if (!other.joinSnapshot(first)) {
-                other.close();
-                return;
+        try {
+            boolean all = true;
+            while (all && others.size() < more) {
+                var other = joined();
+                other.ifPresent(others::add);
+                all = other.isPresent();
             }
-            others.add(other);
+        } catch (Unavailable _) {
+            // The database has no connection to spare: fewer readers will do.
         }
+    }
+
+    private Optional<Database> joined() {
+        var other = another.get();
+        boolean joined = false;
+        try {
+            joined = other.joinSnapshot(first);
+        } finally {
+            if (!joined) {
+                other.close();
+            }
+        }
+        return joined ? Optional.of(other) : Optional.empty();
     }
 
     private void together(List<Database> others) {
