@@ -15,6 +15,7 @@ import stepferry.model.RunEvent;
 
 /** A storage that turns requests away: now and then, which nobody notices, and always, which is said. */
 class SlowStorageTest {
+    private static final String ROWS = "select count(*) || ' ' || md5(string_agg(md5(body), '' order by id)) from wide";
     private static SlowingStorage storage;
     private static CloudFixture cloud;
 
@@ -37,21 +38,21 @@ class SlowStorageTest {
     }
 
     /** Rows that no compression makes small: a file of some uploads, and parts that are cut. */
-    private void databases() throws SQLException {
+    private void databases(int rows) throws SQLException {
         source = cloud.environment("slowfrom", "generic");
         target = cloud.environment("slowto", "generic");
         for (var each : List.of(source, target)) {
             cloud.execute(each, "create table wide (id int primary key, body text)", "create table pages (id int primary key, title text)");
         }
         cloud.execute(source, "insert into pages values (1, 'new')", "insert into wide select g, (select string_agg(md5(random()::text), '')"
-                + " from generate_series(1, 125) where g > 0) from generate_series(1, 10000) as g");
+                + " from generate_series(1, 125) where g > 0) from generate_series(1, " + rows + ") as g");
         cloud.execute(target, "insert into pages values (1, 'old')", "insert into wide select g, (select string_agg(md5(random()::text), '')"
-                + " from generate_series(1, 125) where g > 0) from generate_series(1, 10000) as g");
+                + " from generate_series(1, 125) where g > 0) from generate_series(1, " + rows + ") as g");
     }
 
     @Test
     void everyTenthRequestIsMadeAgainWithItsBody() throws SQLException {
-        databases();
+        databases(6000);
         storage.refuseEvery(10);
 
         for (var strategy : List.of("atomic", "chunked")) {
@@ -66,11 +67,9 @@ class SlowStorageTest {
         }
     }
 
-    private static final String ROWS = "select count(*) || ' ' || md5(string_agg(md5(body), '' order by id)) from wide";
-
     @Test
     void aStorageThatRefusesEverythingIsNamed() throws SQLException {
-        databases();
+        databases(1);
         storage.refuseEvery(1);
 
         var run = CloudFixture.id("refused");
