@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,14 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import stepferry.model.Unavailable;
 import stepferry.packages.PackageWriter;
+import stepferry.runtime.FunctionMemory;
 import stepferry.runtime.Meter;
 import stepferry.runtime.Meters;
 import stepferry.tables.Database;
 
 /** Reads tables by several connections that all see one instant, the longest stretch first. */
 final class Readers {
-    /** What a reader needs for itself: a row of 20 MB in the driver, a piece of a file on its way, and what compresses. */
+    /** What the function and one reader need. */
+    private static final long LEAST_MEMORY = 512L << 20;
+    /** What one more reader needs: a row of 20 MB in the driver, a piece of a file on its way, and what compresses. */
     private static final long MEMORY = 192L << 20;
     /** For so much, one more connection is worth its while. */
     private static final long WORTHWHILE = 16L << 20;
@@ -65,18 +70,33 @@ final class Readers {
 
     private int most(long bytes) {
         long worth = Math.min(waiting.size(), bytes / WORTHWHILE + 1);
-        return (int) Math.clamp(Math.min(worth, Runtime.getRuntime().maxMemory() / MEMORY), 1, MOST);
+        return (int) Math.clamp(Math.min(worth, 1 + (FunctionMemory.bytes() - LEAST_MEMORY) / MEMORY), 1, MOST);
     }
 
     private void join(List<Database> others, int more) {
-        for (int i = 0; i < more; i++) {
-            var other = another.get();
-            if (!other.joinSnapshot(first)) {
-                other.close();
-                return;
+        try {
+            boolean all = true;
+            while (all && others.size() < more) {
+                var other = joined();
+                other.ifPresent(others::add);
+                all = other.isPresent();
             }
-            others.add(other);
+        } catch (Unavailable _) {
+            // The database has no connection to spare: fewer readers will do.
         }
+    }
+
+    private Optional<Database> joined() {
+        var other = another.get();
+        boolean joined = false;
+        try {
+            joined = other.joinSnapshot(first);
+        } finally {
+            if (!joined) {
+                other.close();
+            }
+        }
+        return joined ? Optional.of(other) : Optional.empty();
     }
 
     private void together(List<Database> others) {

@@ -13,9 +13,12 @@ import stepferry.model.TableDigest;
 import stepferry.model.structure.Table;
 import stepferry.packages.Cutting;
 import stepferry.packages.PartWriter;
+import stepferry.runtime.FunctionMemory;
 import stepferry.runtime.Meter;
 import stepferry.tables.Database;
+import stepferry.tables.LongRow;
 import stepferry.tables.RowSelection;
+import stepferry.tables.Rows;
 
 /**
  * The rows of one table on their way into a package. A large table is read in the order of its primary key, and cut where its parts end:
@@ -28,6 +31,11 @@ final class TableReading {
     private static final long STRETCH = 64L << 20;
     /** Above that a table whose rows lie in another order than its key's is not worth sorting. */
     private static final long SORTABLE = 1L << 30;
+
+    /** One row may take this part of the memory. */
+    private static final int MEMORY_PART = 3;
+    /** More than that neither an array nor PostgreSQL can hold. */
+    private static final long LONGEST = 1L << 30;
 
     private final RowSelection selection;
     private final long bytes;
@@ -48,6 +56,7 @@ final class TableReading {
 
     /** @param source the database, to ask how long the table is and how it lies */
     static TableReading of(Database source, Table table, RowSelection selection) {
+        refuseLongRows(source, table, selection);
         long bytes = source.rows().bytes(selection.table());
         if (bytes < LARGE) {
             return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()));
@@ -60,6 +69,12 @@ final class TableReading {
             return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())));
         }
         return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts));
+    }
+
+    private static void refuseLongRows(Database source, Table table, RowSelection selection) {
+        var key = table.primaryKey().stream().allMatch(column -> selection.columns().contains(column) && selection.maskOf(column).isEmpty())
+                ? table.primaryKey() : List.<String>of();
+        source.rows().refuseLonger(selection, key, Math.min(FunctionMemory.bytes() / MEMORY_PART, LONGEST));
     }
 
     private static List<Optional<KeyRange>> stretches(KeyCuts cuts) {
@@ -87,15 +102,23 @@ final class TableReading {
         var wanted = stretches.get(index).map(selection::within).orElse(selection);
         var rows = source.rows();
         var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> rows.keyOf(selection, key, row));
-        var parts = writer.table(sink -> rows.read(wanted, row -> {
-            sink.row(row);
-            meter.add(1, row.length);
-        }), cutting);
+        var parts = parts(rows, wanted, writer, cutting, meter);
         if (key.isEmpty()) {
             read.set(index, new Stretch(parts, rows.digest(wanted)));
         } else {
             var digests = rows.digests(wanted, new KeyCuts(key, parts.stream().skip(1).map(Part::from).toList()));
             read.set(index, new Stretch(digested(parts, digests), TableDigest.sum(digests)));
+        }
+    }
+
+    private static List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {
+        try {
+            return writer.table(sink -> rows.read(wanted, row -> {
+                sink.row(row);
+                meter.add(1, row.length);
+            }), cutting);
+        } catch (OutOfMemoryError e) {
+            throw LongRow.outOfMemory(wanted.table(), e);
         }
     }
 

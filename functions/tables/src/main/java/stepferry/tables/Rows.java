@@ -55,6 +55,15 @@ public interface Rows {
     /** A few values, in words, that these columns have in more than one row; null counts as a value. */
     List<String> repeated(RowSelection selection, List<String> columns);
 
+    /**
+     * Looks for rows that are longer than that, as text, before one of them is read; only where there can be any.
+     *
+     * @param key the columns that tell which row it is; may be empty
+     * @param most in bytes
+     * @throws stepferry.model.Rejected with ROW_TOO_LARGE, naming table and key
+     */
+    void refuseLonger(RowSelection selection, List<String> key, long most);
+
     /** Hands every row to the sink in the engine's bulk form; those of a stretch in the order of its key, if that is one of columns. */
     void read(RowSelection selection, RowSink sink);
 

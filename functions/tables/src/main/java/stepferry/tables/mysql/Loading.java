@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mariadb.jdbc.Statement;
 import stepferry.model.ErrorCode;
 import stepferry.model.Unavailable;
+import stepferry.tables.LongRow;
 
 /** Rows by LOAD DATA LOCAL, from a stream. */
 final class Loading {
@@ -41,6 +42,8 @@ final class Loading {
         } catch (SQLException e) {
             watched.rethrowUnchecked();
             throw MySqlErrors.translate(what(), e);
+        } catch (OutOfMemoryError e) {
+            throw LongRow.outOfMemory(table, e);
         } catch (IOException e) {
             throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "The rows of table '" + table + "' stopped coming from the package storage", e);
         }

@@ -19,7 +19,8 @@ public final class MySqlErrors {
     private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
     private static final Set<Integer> NO_LOCAL_FILES = Set.of(1148, 3948, 4166);
     private static final Set<Integer> CHANGED = Set.of(1054, 1146, 1412);
-    private static final Set<Integer> BUSY = Set.of(1020, 1040, 1099, 1203, 1205, 1213, 1226, 1614, 3058, 3572);
+    private static final Set<Integer> TOO_MANY = Set.of(1040, 1203, 1226);
+    private static final Set<Integer> BUSY = Set.of(1020, 1099, 1205, 1213, 1614, 3058, 3572);
     private static final Set<Integer> AWAY = Set.of(1053, 1077, 1152, 1158, 1159, 1160, 1161, 1317, 1927, 1969, 2002, 2003, 2006, 2013, 3024);
     private static final Set<Integer> FULL = Set.of(3, 1021, 1114, 1878);
     private static final Set<Integer> TOO_LARGE = Set.of(1118, 1153, 1301, 2020);
@@ -76,6 +77,10 @@ public final class MySqlErrors {
     private static StepferryException ofRun(int code, String state, String message, SQLException e) {
         if (CHANGED.contains(code)) {
             return new Unavailable(ErrorCode.DATABASE_BUSY, message + ". Its structure changed meanwhile; it may succeed when tried again", e);
+        }
+        if (TOO_MANY.contains(code)) {
+            return new Unavailable(ErrorCode.DATABASE_BUSY, message
+                    + ". It may succeed when tried again; if it stays, raise max_connections or the user's limit, or look who holds so many", e);
         }
         if (BUSY.contains(code)) {
             return new Unavailable(ErrorCode.DATABASE_BUSY, message + ". Something else holds the table; it may succeed when tried again", e);

@@ -119,6 +119,14 @@ final class MySqlRows implements Rows {
     }
 
     @Override
+    public void refuseLonger(RowSelection selection, List<String> key, long most) {
+        // Bytes are twice as long as text, and the statistics are old.
+        if (bytes(selection.table()) * 4 > most) {
+            new LongestRows(session, selection, most).refuse(key);
+        }
+    }
+
+    @Override
     public void read(RowSelection selection, RowSink sink) {
         var selected = Selected.of(session, selection);
         var values = selected.columns().stream().map(column -> column.read("t")).collect(Collectors.joining(", "));

@@ -21,6 +21,8 @@ import stepferry.model.Unavailable;
 public final class PostgresErrors {
     private static final Set<String> FAILING_ROW = Set.of("23502", "23514");
     private static final Set<String> QUOTING = Set.of("P0001", "P0002", "P0003", "P0004");
+    /** A value that becomes longer than the server's memory comes in pieces has no code of its own. */
+    private static final String TOO_LARGE = "invalid memory alloc request size";
     private static final Pattern FUNCTION_PLACE = Pattern.compile("PL/pgSQL function [^\\n]+ line \\d+");
     private static final Pattern COPY_PLACE = Pattern.compile("^COPY .*, line (\\d+), column ([^:]+)");
 
@@ -52,13 +54,24 @@ public final class PostgresErrors {
             case "55P03", "40P01", "40001", "55006" -> new Unavailable(ErrorCode.DATABASE_BUSY,
                     message + ". Something else holds the table; it may succeed when tried again", e);
             case "53100" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Free space on the database server", e);
-            case "54000", "54001" -> new Rejected(ErrorCode.ROW_TOO_LARGE, message, e);
+            case "53400" -> new Rejected(ErrorCode.DATABASE_FULL, message + ". Raise the limit that the server, or its administrator, sets", e);
+            case "53300" -> new Unavailable(ErrorCode.DATABASE_BUSY, message
+                    + ". It may succeed when tried again; if it stays, raise max_connections or the role's limit, or look who holds so many", e);
+            case "54000", "54001" -> tooLarge(message, e);
             case "0A000" -> new Rejected(ErrorCode.FEATURE_UNSUPPORTED, message, e);
             default -> byClass(state, message, e);
         };
     }
 
+    private static Rejected tooLarge(String message, SQLException e) {
+        return new Rejected(ErrorCode.ROW_TOO_LARGE, message
+                + ". PostgreSQL handles no row of more than 1 GB as text: shorten it, or leave it out by a filter", e);
+    }
+
     private static StepferryException byClass(String state, String message, SQLException e) {
+        if (message.contains(TOO_LARGE)) {
+            return tooLarge(message, e);
+        }
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08", "57", "53", "58" -> new Unavailable(ErrorCode.DATABASE_UNREACHABLE, message, e);
             case "23" -> new Rejected(ErrorCode.CONSTRAINT_VIOLATED, message, e);

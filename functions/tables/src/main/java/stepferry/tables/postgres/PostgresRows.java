@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import stepferry.model.ErrorCode;
@@ -60,11 +59,9 @@ final class PostgresRows implements Rows {
     }
 
     private void lock(Collection<String> tables, String mode) {
-        if (!tables.isEmpty()) {
-            // In one order for everybody, so that two runs cannot wait for each other.
-            var names = tables.stream().sorted().map(table -> "only " + quote(table)).collect(Collectors.joining(", "));
-            sql.runAll("locking the tables", List.of("lock table " + names + " in " + mode + " mode"));
-        }
+        // In one order for everybody, so that two runs cannot wait for each other; one by one, so that the one that is not given is named.
+        tables.stream().sorted().forEach(table ->
+                sql.runAll("locking table '" + table + "'", List.of("lock table only " + quote(table) + " in " + mode + " mode")));
     }
 
     @Override
@@ -119,6 +116,11 @@ final class PostgresRows implements Rows {
                         + SAMPLES).stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
+    }
+
+    @Override
+    public void refuseLonger(RowSelection selection, List<String> key, long most) {
+        new LongestRows(sql, selection, most).refuse(key);
     }
 
     @Override

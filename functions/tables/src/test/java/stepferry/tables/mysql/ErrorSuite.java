@@ -219,4 +219,31 @@ abstract class ErrorSuite implements Suite {
             assertThat(failure(() -> application.database().rows().clear("t"))).isInstanceOf(Unavailable.class);
         }
     }
+
+    @Test
+    void aBrokenOffStatementIsUndone() throws SQLException {
+        try (var application = application("create table t (id int)"); var other = application.again()) {
+            application.begin();
+            application.run("insert into t values (1)");
+            application.database().abort();
+
+            assertThat(failure(() -> application.database().rows().clear("t"))).isInstanceOf(Unavailable.class);
+            assertThat(other.one("select count(*) from t for update")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aRowThatIsTooLongIsNamedBeforeItIsRead() throws SQLException {
+        try (var application = application("create table t (id int primary key, v longtext, b longblob)")) {
+            application.run("insert into t values (1, repeat('x', 100000), null), (7, repeat('x', 300000), repeat('x', 300000))");
+            application.run("analyze table t");
+            var rows = application.database().rows();
+            var all = RowSelection.all("t", List.of("id", "v", "b"));
+            var e = failure(() -> rows.refuseLonger(all, List.of("id"), 800_000));
+
+            assertThat(e).hasMessageContaining("The row id = (7) of table 't'").hasMessageContaining("filter");
+            assertThat(e.code()).isEqualTo(ErrorCode.ROW_TOO_LARGE);
+            rows.refuseLonger(all, List.of("id"), 900_000);
+        }
+    }
 }

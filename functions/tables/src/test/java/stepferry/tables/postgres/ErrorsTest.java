@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,47 @@ class ErrorsTest {
 
             assertThat(failure(() -> second.database().rows().clear("t"))).isInstanceOf(Unavailable.class)
                     .extracting(StepferryException::code).isEqualTo(ErrorCode.DATABASE_BUSY);
+        }
+    }
+
+    @Test
+    void theTableWhoseLockIsNotGivenIsNamed() throws SQLException {
+        try (var first = Application.of("create table a (id int); create table b (id int); create table c (id int)"); var second = first.again()) {
+            first.begin();
+            first.database().rows().lock(List.of("b"));
+            second.database().begin(Duration.ofMillis(100));
+
+            assertThat(failure(() -> second.database().rows().lock(List.of("c", "b", "a")))).isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("locking table 'b'").hasMessageContaining("tried again");
+        }
+    }
+
+    @Test
+    void aServerThatIsOutOfConnectionsIsTriedAgain() throws SQLException {
+        try (var application = Application.of("create table t (id int)")) {
+            var role = "few" + UUID.randomUUID().toString().replace("-", "");
+            application.run("create role " + role + " login password 'x' connection limit 0");
+            try {
+                var e = failure(() -> PostgresDatabase.open(application.url(), role, "x", "public"));
+
+                assertThat(e).isInstanceOf(Unavailable.class).hasMessageContaining("connecting to").hasMessageContaining("max_connections");
+                assertThat(e.code()).isEqualTo(ErrorCode.DATABASE_BUSY);
+            } finally {
+                application.run("drop role " + role);
+            }
+        }
+    }
+
+    @Test
+    void aBrokenOffStatementIsUndone() throws SQLException {
+        try (var application = Application.of("create table t (id int)"); var other = application.again()) {
+            application.begin();
+            application.run("insert into t values (1)");
+            application.database().abort();
+
+            assertThat(failure(() -> application.database().rows().clear("t"))).isInstanceOf(Unavailable.class);
+            other.run("begin; lock table t");
+            assertThat(other.one("select count(*) from t")).isEqualTo("0");
         }
     }
 
