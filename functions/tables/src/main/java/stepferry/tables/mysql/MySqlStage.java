@@ -91,7 +91,7 @@ final class MySqlStage implements Stage {
 
     @Override
     public TableDigest digest() {
-        return Digests.of(session, table, stage + " as t", columns, "");
+        return Digests.of(session, table, stage + " as t", columns);
     }
 
     @Override
