@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.KeyCuts;
@@ -152,7 +154,14 @@ final class MySqlRows implements Rows {
 
     @Override
     public long write(String table, List<String> columns, InputStream rows) {
-        return new Loading(session, table, quote(table), TypedColumns.of(session, table, columns)).load(rows);
+        return Loading.into(session, table, quote(table), TypedColumns.of(session, table, columns)).load(rows);
+    }
+
+    /** Of a row whose key stays, the entries that stay alike in the other indexes are not touched. */
+    @Override
+    public Optional<Consumer<InputStream>> writingOver(String table, List<String> columns) {
+        var loading = Loading.over(session, table, quote(table), TypedColumns.of(session, table, columns));
+        return Optional.of(loading::load);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class MySqlStage implements Stage {
 
     @Override
     public long write(InputStream in) {
-        return new Loading(session, table, stage, columns).load(in);
+        return Loading.into(session, table, stage, columns).load(in);
     }
 
     @Override
