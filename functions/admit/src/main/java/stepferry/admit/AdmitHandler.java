@@ -2,6 +2,7 @@ package stepferry.admit;
 
 import jakarta.inject.Inject;
 import stepferry.model.Admission;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Admit. */
@@ -10,7 +11,7 @@ public final class AdmitHandler extends StepHandler<AdmitInput, Admission> {
     Admit admit;
 
     public AdmitHandler() {
-        super("admit", AdmitInput.class);
+        super("admit", AdmitInput.class, OutOfTime.goesOn("The databases did not answer in time, and are asked again."));
     }
 
     @Override

@@ -2,6 +2,7 @@ package stepferry.apply;
 
 import jakarta.inject.Inject;
 import stepferry.runtime.LandingInput;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Apply. */
@@ -10,7 +11,8 @@ public final class ApplyHandler extends StepHandler<LandingInput, Applied> {
     Apply apply;
 
     public ApplyHandler() {
-        super("apply", LandingInput.class);
+        super("apply", LandingInput.class, OutOfTime.stops("The database undoes whatever was not committed. "
+                + "Start again with --strategy chunked, by which many functions bring the rows ahead; if it was chunked, promote fewer tables at once"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package stepferry.apply;
 
 import jakarta.inject.Inject;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state LoadPart, one for each load of the map Load. */
@@ -9,7 +10,7 @@ public final class LoadHandler extends StepHandler<LoadInput, Loaded> {
     LoadParts loading;
 
     public LoadHandler() {
-        super("load", LoadInput.class);
+        super("load", LoadInput.class, OutOfTime.goesOn("The parts that it brought are kept, the one under way is undone; the next attempt goes on from there"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import stepferry.model.Part;
 import stepferry.model.Receipt;
 import stepferry.model.Unavailable;
 import stepferry.runtime.Connections;
+import stepferry.runtime.LandingInput;
 import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
@@ -17,9 +18,6 @@ import stepferry.tables.Database;
 /** Brings parts to where they wait, each in a transaction of its own with its line in the ledger: exactly once, however often asked to. */
 @Singleton
 public final class LoadParts {
-    /** As the run's progress calls it. */
-    static final String STEP = "load";
-
     private final Connections connections;
     private final RunPackages packages;
     private final Progress progress;
@@ -45,7 +43,7 @@ public final class LoadParts {
                         parts++;
                         rows += table.parts().get(number).rows();
                         bytes += table.parts().get(number).rawBytes();
-                        progress.came(input.runId(), STEP, table.name(), table.parts().get(number));
+                        progress.came(input.runId(), step(input.landing()), table.name(), table.parts().get(number));
                     } else {
                         before++;
                     }
@@ -53,6 +51,11 @@ public final class LoadParts {
             }
         }
         return new Loaded(parts, before, rows, bytes);
+    }
+
+    /** As the run's progress calls it. */
+    static String step(LandingInput landing) {
+        return landing.undoesItself() ? "load-restored" : "load";
     }
 
     private static boolean bring(Database target, LoadInput input, PackagedContent content, PackagedTable table, int number) {

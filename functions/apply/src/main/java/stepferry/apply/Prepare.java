@@ -122,7 +122,7 @@ public final class Prepare {
 
     private Prepared list(LandingInput input, Choice choice) {
         var waiting = choice.waiting();
-        waiting.forEach(needed -> progress.expect(input.runId(), LoadParts.STEP, needed.packaged().name(), needed.rows(),
+        waiting.forEach(needed -> progress.expect(input.runId(), LoadParts.step(input), needed.packaged().name(), needed.rows(),
                 needed.bytes().stream().mapToLong(Long::longValue).sum()));
         var loads = Load.of(waiting.stream().map(Prepare::cargo).toList());
         var key = lists.put(input.runId(), input.undoesItself(), loads);

@@ -2,6 +2,7 @@ package stepferry.apply;
 
 import jakarta.inject.Inject;
 import stepferry.runtime.LandingInput;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Prepare. */
@@ -10,7 +11,8 @@ public final class PrepareHandler extends StepHandler<LandingInput, Prepared> {
     Prepare prepare;
 
     public PrepareHandler() {
-        super("prepare", LandingInput.class);
+        super("prepare", LandingInput.class, OutOfTime.stops("No table was changed. "
+                + "Promote fewer tables at once, or run it against a database that digests its tables faster"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import stepferry.model.Rejected;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.runtime.Connections;
+import stepferry.runtime.Deadline;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
@@ -30,7 +31,10 @@ public final class Check {
 
     Checked check(CheckInput input) {
         var manifest = packages.read(input.run(), input.run().packageId());
-        packages.store().verify(manifest);
+        for (var file : manifest.files()) {
+            Deadline.ask("reading the package's file '" + file.name() + "'");
+            packages.store().verify(manifest, file);
+        }
         int changes = input.run().restores().isPresent() ? 0 : structureChanges(input.run(), manifest);
         var estimate = Estimate.of(manifest.tables().stream().filter(table -> table.rule().carriesRows() && table.hasRows()).toList());
         return Checked.of(manifest.files().size(), changes, manifest.notices(), estimate, input.run().strategy());

@@ -1,6 +1,7 @@
 package stepferry.check;
 
 import jakarta.inject.Inject;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Check. */
@@ -9,7 +10,8 @@ public final class CheckHandler extends StepHandler<CheckInput, Checked> {
     Check check;
 
     public CheckHandler() {
-        super("check", CheckInput.class);
+        super("check", CheckInput.class, OutOfTime.stops("Nothing was changed anywhere. "
+                + "Promote fewer tables at once, or give CheckFunction more memory: a faster network comes with it"));
     }
 
     @Override

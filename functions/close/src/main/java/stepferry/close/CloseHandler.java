@@ -1,6 +1,7 @@
 package stepferry.close;
 
 import jakarta.inject.Inject;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Close. */
@@ -9,7 +10,7 @@ public final class CloseHandler extends StepHandler<CloseInput, Closed> {
     Close close;
 
     public CloseHandler() {
-        super("close", CloseInput.class);
+        super("close", CloseInput.class, OutOfTime.goesOn("The journal did not answer in time, and is asked again."));
     }
 
     @Override

@@ -23,7 +23,7 @@ import stepferry.tables.RowSelection;
  */
 final class TableReading {
     /** A table below that is read as it comes, into one part. */
-    static final long LARGE = 8L << 20;
+    static final long LARGE = 4L << 20;
     /** So much is read in one go. */
     private static final long STRETCH = 64L << 20;
     /** Above that a table whose rows lie in another order than its key's is not worth sorting. */

@@ -22,13 +22,23 @@ public final class ProgressRecords {
 
     /** Begins anew, whatever an earlier attempt at the step had done. */
     public void begin(String run, TableProgress progress) {
-        JournalTable.translated(() -> table.client().putItem(r -> r.tableName(table.name()).item(Map.of(
+        JournalTable.translated(() -> table.client().putItem(r -> r.tableName(table.name()).item(item(run, progress))));
+    }
+
+    /** Begins, unless another delivery has: then what was done since stays counted. */
+    public void beginOnce(String run, TableProgress progress) {
+        JournalTable.conditional(() -> table.client().putItem(r -> r.tableName(table.name()).item(item(run, progress))
+                .conditionExpression("attribute_not_exists(#body)").expressionAttributeNames(Map.of("#body", JournalTable.BODY))));
+    }
+
+    private static Map<String, AttributeValue> item(String run, TableProgress progress) {
+        return Map.of(
                 JournalTable.PARTITION, JournalTable.text(Journal.RUN + run),
                 JournalTable.SORT, JournalTable.text(sort(progress.step(), progress.table())),
                 JournalTable.BODY, JournalTable.text(Json.text(progress)),
                 "rows", number(progress.rows()),
                 "bytes", number(progress.bytes()),
-                "at", number(progress.at().toEpochMilli())))));
+                "at", number(progress.at().toEpochMilli()));
     }
 
     /** Adds what was done since the last time. */

@@ -32,6 +32,15 @@ class ProgressRecordsTest {
     }
 
     @Test
+    void anotherDeliveryDoesNotForgetWhatWasDone() {
+        records.beginOnce("r", TableProgress.beginning("load", "pages", 100, 1000, BEGIN));
+        records.advance("r", "load", "pages", 10, 100, BEGIN.plusMillis(3));
+        records.beginOnce("r", TableProgress.beginning("load", "pages", 100, 1000, BEGIN.plusSeconds(9)));
+
+        assertThat(records.of("r")).containsExactly(new TableProgress("load", "pages", 10, 100, 100, 1000, BEGIN, BEGIN.plusMillis(3)));
+    }
+
+    @Test
     void itIsNoEvent() {
         records.begin("r", TableProgress.beginning("apply", "pages", 100, 1000, BEGIN));
 

@@ -2,6 +2,9 @@ package stepferry.model;
 
 /** Something outside did not answer or had no room just now: the same call may succeed later, so it is retried. */
 public final class Unavailable extends StepferryException {
+    /** The key of the place in the work: words that finish "while". */
+    public static final String WHILE = "while";
+
     private static final long serialVersionUID = 1L;
 
     public Unavailable(ErrorCode code, String message) {

@@ -96,11 +96,17 @@ public final class PackageStore {
      */
     public void verify(Manifest manifest) {
         for (var file : manifest.files()) {
-            verify(manifest.id(), file);
+            verify(manifest, file);
         }
     }
 
-    private void verify(String id, StoredFile file) {
+    /**
+     * Reads every byte of one of the package's files.
+     *
+     * @throws Rejected if it is missing, short or changed
+     */
+    public void verify(Manifest manifest, StoredFile file) {
+        var id = manifest.id();
         try (var in = new Checked(bucket.open(key(id, file.name())), file.sha256(), id + "/" + file.name())) {
             long length = in.transferTo(OutputStream.nullOutputStream());
             if (length != file.bytes()) {

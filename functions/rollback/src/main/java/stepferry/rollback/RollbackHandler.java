@@ -1,6 +1,7 @@
 package stepferry.rollback;
 
 import jakarta.inject.Inject;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Rollback. */
@@ -9,7 +10,7 @@ public final class RollbackHandler extends StepHandler<RollbackInput, RollbackDe
     Rollback rollback;
 
     public RollbackHandler() {
-        super("rollback", RollbackInput.class);
+        super("rollback", RollbackInput.class, OutOfTime.goesOn("It waited for what the run was still doing in the target, and asks again."));
     }
 
     @Override

@@ -36,9 +36,9 @@ public final class Connections {
         return open(environment(name));
     }
 
-    /** The environment's database; the caller closes it. */
+    /** The environment's database; the caller closes it, and the function's {@link Deadline} does when that passes. */
     public Database open(Environment environment) {
-        return Databases.open(environment, password(environment));
+        return Deadline.watched(Databases.open(environment, password(environment)));
     }
 
     private String password(Environment environment) {

@@ -37,7 +37,9 @@ final class JournaledStep {
         }
         try {
             var outcome = deed.get();
-            record(input, step, RunEvent.Kind.FINISHED, outcome.toString(), facts(outcome, begun));
+            if (input.announced()) {
+                record(input, step, RunEvent.Kind.FINISHED, outcome.toString(), facts(outcome, begun));
+            }
             return outcome;
         } catch (StepferryException e) {
             recordFailure(input, step, e);

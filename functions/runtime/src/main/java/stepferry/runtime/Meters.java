@@ -54,7 +54,7 @@ public final class Meters implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         teller.shutdown();
         if (told) {
             tell();

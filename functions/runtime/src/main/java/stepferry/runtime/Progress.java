@@ -33,7 +33,7 @@ public final class Progress {
 
     /** A table that a step will go through, by several functions at once. */
     public void expect(String run, String step, String table, long rows, long bytes) {
-        begin(run, TableProgress.beginning(step, table, rows, bytes, clock.instant()));
+        told(() -> records.beginOnce(run, TableProgress.beginning(step, table, rows, bytes, clock.instant())));
     }
 
     /** A part of it is done. */

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import stepferry.model.Defect;
+import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Rejected;
@@ -33,11 +34,19 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
 
     private final String step;
     private final Class<I> inputType;
+    private final OutOfTime outOfTime;
     private final JournaledStep journaled;
 
-    protected StepHandler(String step, Class<I> inputType) {
+    /**
+     * Made once for many invocations.
+     *
+     * @param step as people know it
+     * @param outOfTime what becomes of it when it takes longer than the function may run
+     */
+    protected StepHandler(String step, Class<I> inputType, OutOfTime outOfTime) {
         this.step = step;
         this.inputType = inputType;
+        this.outOfTime = outOfTime;
         this.journaled = applicationContext.getBean(JournaledStep.class);
     }
 
@@ -51,11 +60,11 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        try {
+        try (var deadline = Deadline.of(Optional.ofNullable(context))) {
             var input = parse(in.readAllBytes());
             MDC.put("run", input.runId());
             MDC.put("step", step);
-            out.write(Json.bytes(journaled.perform(step, input, () -> known(() -> perform(input)))));
+            out.write(Json.bytes(journaled.perform(step, input, () -> known(() -> inTime(deadline, input)))));
         } catch (StepferryException e) {
             LOG.warn("{} failed: {}", step, e.getMessage(), e);
             throw e;
@@ -63,6 +72,17 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
             throw unexpected(e);
         } finally {
             MDC.clear();
+        }
+    }
+
+    /** After the deadline nothing but its passing is the reason why something broke, unless it was found to be wrong. */
+    private O inTime(Deadline deadline, I input) {
+        try {
+            return deadline.during(() -> perform(input));
+        } catch (Rejected | Diverged e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw deadline.passed() ? outOfTime.error(step, deadline, e) : e;
         }
     }
 

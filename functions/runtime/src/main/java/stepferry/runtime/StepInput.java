@@ -16,7 +16,7 @@ public interface StepInput {
         return Optional.empty();
     }
 
-    /** Whether the journal says that the step began: not of steps that are many and short. */
+    /** Whether the journal says that the step began and ended: not of those that are many and short; their progress tells. */
     @JsonIgnore
     default boolean announced() {
         return true;

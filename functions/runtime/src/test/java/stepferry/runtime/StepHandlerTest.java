@@ -33,6 +33,7 @@ import stepferry.model.Unavailable;
 class StepHandlerTest {
     private static final String SECRET = "hunter2";
     private static final Context NO_CONTEXT = null;
+    private static final OutOfTime OUT_OF_TIME = OutOfTime.stops("Do less");
     private static final JournalTable TABLE = Surroundings.journal();
 
     private final Journal journal = new Journal(TABLE);
@@ -71,7 +72,7 @@ class StepHandlerTest {
         private final Supplier<Done> deed;
 
         Handler(Supplier<Done> deed) {
-            super("errand", Errand.class);
+            super("errand", Errand.class, OUT_OF_TIME);
             this.deed = deed;
         }
 

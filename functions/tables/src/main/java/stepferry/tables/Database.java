@@ -82,6 +82,9 @@ public interface Database extends AutoCloseable {
     /** For an application profile's own queries. */
     Connection connection();
 
+    /** From any thread: breaks off what is being done, and ends the connection. Nothing stays that was not committed. */
+    void abort();
+
     @Override
     void close();
 }

@@ -4,10 +4,7 @@ import java.io.InputStream;
 import stepferry.model.TableDigest;
 import stepferry.model.structure.Structure;
 
-/**
- * A table's successor: rows gather in it, out of readers' sight, until it takes the table's place. Transactions may come and go
- * between any two of these steps; a successor that no transaction gave up is found again by {@link Rows#waiting}.
- */
+/** A table's successor: rows gather in it, out of readers' sight, until it takes the table's place in the same transaction. */
 public interface Replacement {
     /**
      * Adds rows in the engine's bulk form; the successor has no indexes yet.

@@ -94,9 +94,4 @@ public interface Rows {
     default Optional<Replacement> replacement(Structure standing, String table, List<String> columns) {
         return Optional.empty();
     }
-
-    /** The successor that waits for the table since an earlier transaction; empty if there is none, or none with the table's columns. */
-    default Optional<Replacement> waiting(String table, List<String> columns) {
-        return Optional.empty();
-    }
 }

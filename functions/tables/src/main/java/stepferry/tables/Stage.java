@@ -15,6 +15,9 @@ public interface Stage {
 
     TableDigest digest();
 
+    /** How many rows wait. */
+    long rows();
+
     /** Lifts every counter to the target's value where that is higher, and takes along the counters that only the target has. */
     void keepCounters(Counter counters);
 

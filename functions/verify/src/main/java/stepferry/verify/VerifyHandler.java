@@ -2,6 +2,7 @@ package stepferry.verify;
 
 import jakarta.inject.Inject;
 import stepferry.runtime.LandingInput;
+import stepferry.runtime.OutOfTime;
 import stepferry.runtime.StepHandler;
 
 /** The state Verify. */
@@ -10,7 +11,8 @@ public final class VerifyHandler extends StepHandler<LandingInput, Verified> {
     Verify verify;
 
     public VerifyHandler() {
-        super("verify", LandingInput.class);
+        super("verify", LandingInput.class, OutOfTime.stops("It only reads; what landed stays unverified. "
+                + "Promote fewer tables at once"));
     }
 
     @Override

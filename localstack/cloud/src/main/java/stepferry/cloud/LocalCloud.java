@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import stepferry.cloud.host.FunctionKeeper;
 import stepferry.cloud.template.Deployment;
 import stepferry.cloud.template.Template;
@@ -32,14 +30,16 @@ public final class LocalCloud implements AutoCloseable {
 
     private final Path home;
     private final boolean ephemeral;
+    private final Template template;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private CloudEndpoints endpoints;
     private FunctionKeeper functions;
     private PostgresServer postgres;
 
-    private LocalCloud(Path home, boolean ephemeral) {
+    private LocalCloud(Path home, boolean ephemeral, Template template) {
         this.home = home;
         this.ephemeral = ephemeral;
+        this.template = template;
     }
 
     /**
@@ -49,7 +49,12 @@ public final class LocalCloud implements AutoCloseable {
      * @throws stepferry.servers.ServerUnavailable if a server does not come up; whatever had started is stopped again
      */
     public static LocalCloud start(Optional<Path> home) {
-        var cloud = new LocalCloud(home.orElseGet(LocalCloud::temporary), home.isEmpty());
+        return start(home, Template.read(Distribution.template()));
+    }
+
+    /** @param template variables that it gives the functions stand before the cloud's own */
+    static LocalCloud start(Optional<Path> home, Template template) {
+        var cloud = new LocalCloud(home.orElseGet(LocalCloud::temporary), home.isEmpty(), template);
         try {
             cloud.startAll();
             return cloud;
@@ -88,7 +93,7 @@ public final class LocalCloud implements AutoCloseable {
         var stepFunctions = keep(StepFunctionsServer.start(new StepFunctionsConfiguration(0, Optional.of(home.resolve("step-functions")),
                 URI.create("http://127.0.0.1:" + functionPort), dynamo.endpoint(), s3.endpoint(), REGION, ACCOUNT,
                 s3.accessKey(), s3.secretKey())));
-        var deployment = new Deployment(Template.read(Distribution.template()), Resources.names());
+        var deployment = new Deployment(template, Resources.names());
         functions = keep(startFunctions(deployment, functionPort, s3, dynamo, secrets));
         var machines = new Machines(stepFunctions.endpoint()).deploy(deployment);
         endpoints = new CloudEndpoints(stepFunctions.endpoint(), s3.endpoint(), dynamo.endpoint(), secrets.endpoint(), Resources.BUCKET,
@@ -97,14 +102,13 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private FunctionKeeper startFunctions(Deployment deployment, int port, S3Server s3, DynamoServer dynamo, SecretsServer secrets) {
-        var handlers = deployment.template().functions().stream()
-                .collect(Collectors.toMap(Template.Function::name, Template.Function::handler, (one, two) -> one, LinkedHashMap::new));
-        Map<String, String> environment = new HashMap<>(deployment.variables());
-        environment.remove("JAVA_TOOL_OPTIONS");
-        environment.putAll(Map.of("AWS_REGION", REGION, "AWS_ACCESS_KEY_ID", s3.accessKey(), "AWS_SECRET_ACCESS_KEY", s3.secretKey(),
+        Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", REGION,
+                "AWS_ACCESS_KEY_ID", s3.accessKey(), "AWS_SECRET_ACCESS_KEY", s3.secretKey(),
                 "AWS_ENDPOINT_URL_S3", s3.endpoint().toString(), "AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));
-        return FunctionKeeper.start(port, Distribution.functionJars(), handlers, environment, home.resolve("functions.log"));
+        environment.putAll(deployment.variables());
+        environment.remove("JAVA_TOOL_OPTIONS");
+        return FunctionKeeper.start(port, Distribution.functionJars(), deployment.template().functions(), environment, home.resolve("functions.log"));
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -29,9 +29,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.template.Template;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
+import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
@@ -54,6 +56,7 @@ public final class CloudFixture {
     final Environments environments;
     public final RuleSets ruleSets;
     public final PackageStore packages;
+    public final ProgressRecords progress;
     private final SecretsManagerClient secrets;
 
     private CloudFixture(LocalCloud cloud) {
@@ -65,9 +68,15 @@ public final class CloudFixture {
         secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
         var table = new JournalTable(client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo())), endpoints.journal());
         journal = new Journal(table);
+        progress = new ProgressRecords(table);
         environments = new Environments(table);
         ruleSets = new RuleSets(table);
         packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
+    }
+
+    /** A cloud of its own, of a template that differs from the project's; the caller closes it. */
+    static CloudFixture of(Template template) {
+        return new CloudFixture(LocalCloud.start(Optional.empty(), template));
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {

@@ -172,6 +172,16 @@ public final class MySqlDatabase implements Database {
     }
 
     @Override
+    public void abort() {
+        try {
+            // The driver has the server kill what runs.
+            session.connection().abort(Runnable::run);
+        } catch (SQLException _) {
+            close();
+        }
+    }
+
+    @Override
     public void close() {
         close(session.connection());
     }

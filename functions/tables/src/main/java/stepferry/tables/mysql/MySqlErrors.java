@@ -45,7 +45,11 @@ public final class MySqlErrors {
         var state = Objects.requireNonNullElse(cause.getSQLState(), "");
         boolean quoting = quotes(cause, state);
         var message = "The database refused while " + what + ": " + (quoting ? withoutValues(cause) : said(cause));
-        return translate(code, state, message, quoting ? silent(message, cause) : cause);
+        return doing(what, translate(code, state, message, quoting ? silent(message, cause) : cause));
+    }
+
+    private static StepferryException doing(String what, StepferryException e) {
+        return e instanceof Unavailable unavailable ? unavailable.at(Unavailable.WHILE, what) : e;
     }
 
     private static StepferryException translate(int code, String state, String message, SQLException e) {

@@ -100,6 +100,11 @@ final class MySqlStage implements Stage {
     }
 
     @Override
+    public long rows() {
+        return session.one(merging(), "select count(*) as n from " + stage).orElseThrow().get("n", Long.class);
+    }
+
+    @Override
     public void keepColumns(RowKey key, List<String> kept) {
         var set = kept.stream().map(c -> "s." + quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
         session.run("keeping columns of table '" + table + "'", "update " + stage + " as s join " + quote(table) + " as t on " + same(key)

@@ -1,7 +1,5 @@
 package stepferry.tables.postgres;
 
-import static stepferry.tables.Identifiers.quote;
-
 import java.util.List;
 
 /**
@@ -27,7 +25,8 @@ record Belongings(Sql sql, String table, String successor) {
                 join pg_attribute oa on oa.attrelid = one.old and oa.attnum = o.conkey[1]
                 join pg_attribute na on na.attrelid = one.new and na.attnum = n.conkey[1] and na.attname = oa.attname
                 where o.conname <> n.conname)
-            select sql from (select 1 as turn, format('alter table only %s rename constraint %I to %I', new::regclass, mine, 'stepferry' || oid) as sql
+            select sql from (select 1 as turn,
+                format('alter table only %s rename constraint %I to %I', new::regclass, mine, 'stepferry' || oid) as sql
                 from renamed union all select 2, format('alter table only %s rename constraint %I to %I', new::regclass, 'stepferry' || oid, wanted)
                 from renamed) as turns order by turn""";
 
@@ -46,7 +45,8 @@ record Belongings(Sql sql, String table, String successor) {
     // The table and its identity columns' sequences; the latter go by the same names in both schemas.
     private static final String GRANTS = ONE_TABLE + """
             , pairs as (
-                select case c.relkind when 'S' then 'sequence' else 'table' end as kind, case c.relkind when 'S' then 's' else 'r' end::"char" as type,
+                select case c.relkind when 'S' then 'sequence' else 'table' end as kind,
+                    case c.relkind when 'S' then 's' else 'r' end::"char" as type,
                     c.oid as old, n.oid as new, c.relacl as wanted, n.relacl as present, c.relowner as owner
                 from one join pg_class c on c.oid = old or c.relkind = 'S' and exists (select from pg_depend d where d.deptype = 'i'
                     and d.classid = 'pg_class'::regclass and d.objid = c.oid and d.refclassid = 'pg_class'::regclass and d.refobjid = one.old)

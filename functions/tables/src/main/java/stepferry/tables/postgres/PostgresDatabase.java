@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 import stepferry.model.Engine;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
@@ -27,6 +28,7 @@ import stepferry.tables.structure.Scope;
 /** A schema of a PostgreSQL database. */
 public final class PostgresDatabase implements Database {
     private static final int LOGIN_SECONDS = 10;
+    private static final int CANCEL_SECONDS = 2;
 
     private final Sql sql;
     private final String schema;
@@ -51,6 +53,7 @@ public final class PostgresDatabase implements Database {
         properties.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
         // Details and contexts of errors quote rows; PostgresErrors picks what may be shown.
         properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("cancelSignalTimeout", String.valueOf(CANCEL_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "stepferry");
         properties.setProperty("preferQueryMode", "extendedForPrepared");
@@ -184,6 +187,17 @@ public final class PostgresDatabase implements Database {
     @Override
     public Connection connection() {
         return sql.connection();
+    }
+
+    @Override
+    public void abort() {
+        try {
+            // The server notices a connection that is gone only now and then.
+            sql.connection().unwrap(PGConnection.class).cancelQuery();
+            sql.connection().abort(Runnable::run);
+        } catch (SQLException _) {
+            close();
+        }
     }
 
     @Override

@@ -23,27 +23,12 @@ import stepferry.tables.Stage;
  * the names that they will have: moving the table into the application's schema takes them along.
  */
 final class PostgresReplacement implements Replacement {
-    private static final String SAME_COLUMNS = """
-            with one as (select to_regclass(?)::oid as old, to_regclass(?)::oid as new),
-            told as (select array_agg(concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-                    a.attidentity, a.attgenerated, a.attcollation, pg_get_expr(d.adbin, d.adrelid)) order by a.attname) as columns,
-                (select array_agg(k.conname || pg_get_constraintdef(k.oid) order by k.conname) from pg_constraint k
-                    where k.conrelid = c.oid and k.contype = 'c') as checks, c.relpersistence,
-                (select array_agg(o order by o) from unnest(c.reloptions) o) as options
-                from one join pg_class c on c.oid in (one.old, one.new)
-                join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-                group by c.oid, c.relpersistence, c.reloptions)
-            select count(*) = 2 and count(distinct (columns, checks, relpersistence, options)) = 1 as same from told""";
-    private static final String NOW = "select pg_current_xact_id()::text as transaction";
-
     private final Sql sql;
     private final PostgresRows rows;
     private final String schema;
     private final String table;
     private final List<String> columns;
     private final String successors;
-    private Optional<String> madeIn = Optional.empty();
 
     private PostgresReplacement(Sql sql, PostgresRows rows, String schema, String table, List<String> columns) {
         this.sql = sql;
@@ -66,13 +51,6 @@ final class PostgresReplacement implements Replacement {
                 : Optional.empty();
     }
 
-    static Optional<Replacement> waiting(Sql sql, PostgresRows rows, String schema, String table, List<String> columns) {
-        var replacement = new PostgresReplacement(sql, rows, schema, table, columns);
-        return sql.one("looking for the successor of table '" + table + "'", SAME_COLUMNS, replacement.old(), replacement.successor())
-                .filter(row -> row.get("same", Boolean.class))
-                .map(_ -> replacement);
-    }
-
     private Optional<SuccessorPlan> plan(Structure standing) {
         try {
             return standing.table(table).map(found -> SuccessorPlan.of(standing, found));
@@ -90,13 +68,12 @@ final class PostgresReplacement implements Replacement {
         sql.runAll("creating the schema " + successors + " for successors of tables", List.of("create schema if not exists " + quote(successors)));
         amongSuccessors(plan.beforeRows());
         belongings().settleColumns();
-        madeIn = Optional.of(transaction());
         return this;
     }
 
     @Override
     public long write(InputStream in) {
-        return rows.copyIn(table, successor(), columns, in, madeIn.filter(transaction()::equals).isPresent());
+        return rows.copyIn(table, successor(), columns, in, true);
     }
 
     @Override
@@ -163,10 +140,6 @@ final class PostgresReplacement implements Replacement {
         sql.runAll("turning to the schema " + successors, List.of("set local search_path = " + quote(successors) + ", " + path));
         changes.forEach(change -> sql.runAll("making " + change.object() + " anew", List.of(change.sql())));
         sql.runAll("turning back", List.of("set local search_path = " + path));
-    }
-
-    private String transaction() {
-        return sql.one("looking at the transaction", NOW).orElseThrow().get("transaction", String.class);
     }
 
     private Belongings belongings() {

@@ -167,11 +167,6 @@ final class PostgresRows implements Rows {
         return PostgresReplacement.made(sql, this, schema, standing, table, columns);
     }
 
-    @Override
-    public Optional<Replacement> waiting(String table, List<String> columns) {
-        return PostgresReplacement.waiting(sql, this, schema, table, columns);
-    }
-
     /** COPY refuses such a table, although it has just no rows of its own. */
     private boolean partitioned(String table) {
         return sql.one("looking at table '" + table + "'", "select relkind = 'p' as partitioned from pg_class where oid = to_regclass(?)",

@@ -133,6 +133,11 @@ final class PostgresStage implements Stage {
     }
 
     @Override
+    public long rows() {
+        return sql.one(merging(), "select count(*) as n from " + stage).orElseThrow().get("n", Long.class);
+    }
+
+    @Override
     public void keepColumns(RowKey key, List<String> kept) {
         var set = kept.stream().map(c -> quote(c) + " = t." + quote(c)).collect(Collectors.joining(", "));
         sql.run("keeping columns of table '" + table + "'", "update " + counted() + " as s set " + set + " from only " + quote(table)

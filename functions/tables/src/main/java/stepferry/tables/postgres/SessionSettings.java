@@ -23,6 +23,9 @@ final class SessionSettings {
                 "set row_security = off",
                 // Compiling a digest's expression costs more than it saves on all but the largest tables.
                 "set jit = off",
+                // Rows are joined and indexes built by one session at a time; what the server allows beyond that stays.
+                atLeast("work_mem", 64 << 10),
+                atLeast("maintenance_work_mem", 256 << 10),
                 "set statement_timeout = 0",
                 "set lock_timeout = '60s'",
                 // A function that dies, or is frozen with its connection open, must not keep its locks.
@@ -32,5 +35,9 @@ final class SessionSettings {
                 "set tcp_keepalives_interval = 10",
                 "set tcp_keepalives_count = 3",
                 "set client_min_messages = warning");
+    }
+
+    private static String atLeast(String setting, int kilobytes) {
+        return "select set_config(name, greatest(setting::bigint, " + kilobytes + ")::text, false) from pg_settings where name = '" + setting + "'";
     }
 }

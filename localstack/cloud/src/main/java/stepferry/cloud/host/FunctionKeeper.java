@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stepferry.cloud.template.Template;
 import stepferry.servers.ChildCommand;
 import stepferry.servers.ChildProcess;
 
@@ -29,14 +30,14 @@ public final class FunctionKeeper implements AutoCloseable {
      *
      * @param port where it answers; fixed, because the state machines' engine knows it
      * @param jars the class path
-     * @param handlers the handler of each function
+     * @param functions handler and timeout of each
      * @param environment the variables that the functions see
      */
-    public static FunctionKeeper start(int port, String jars, Map<String, String> handlers, Map<String, String> environment, Path log) {
+    public static FunctionKeeper start(int port, String jars, List<Template.Function> functions, Map<String, String> environment, Path log) {
         var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
                 "-cp", jars, FunctionHost.class.getName(), Integer.toString(port)));
-        handlers.forEach((function, handler) -> words.add(function + "=" + handler));
+        functions.forEach(function -> words.add(function.name() + "=" + function.handler() + "@" + function.timeout()));
         return new FunctionKeeper(new ChildCommand("the functions on 127.0.0.1:" + port, words, environment, log,
                 FunctionHost.READY + port, "TERM", Optional.empty(), START_LIMIT));
     }

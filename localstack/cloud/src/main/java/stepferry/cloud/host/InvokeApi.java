@@ -1,6 +1,5 @@
 package stepferry.cloud.host;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -18,15 +17,10 @@ final class InvokeApi implements HttpHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FRAMES = 20;
 
-    private final Handlers handlers;
+    private final FunctionHost host;
 
-    /** Where handlers are found by the function's name. */
-    interface Handlers {
-        RequestStreamHandler named(String function);
-    }
-
-    InvokeApi(Handlers handlers) {
-        this.handlers = handlers;
+    InvokeApi(FunctionHost host) {
+        this.host = host;
     }
 
     @Override
@@ -35,7 +29,7 @@ final class InvokeApi implements HttpHandler {
             var body = exchange.getRequestBody().readAllBytes();
             var out = new ByteArrayOutputStream();
             try {
-                handlers.named(function(exchange)).handleRequest(new ByteArrayInputStream(body), out, new LocalContext(function(exchange)));
+                host.invoke(function(exchange), new ByteArrayInputStream(body), out);
             } catch (Exception | LinkageError e) {
                 out.reset();
                 out.write(JSON.writeValueAsBytes(error(e)));

@@ -5,15 +5,20 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 
-/** What a handler may ask about its invocation. */
-record LocalContext(String functionName, String requestId) implements Context {
-    private static final int FIFTEEN_MINUTES = 900_000;
+/**
+ * What a handler may ask about its invocation.
+ *
+ * @param end when its time is over, by {@link System#nanoTime}; nobody stops it then
+ */
+record LocalContext(String functionName, String requestId, long end) implements Context {
     private static final int MEGABYTES = 1024;
 
-    LocalContext(String functionName) {
-        this(functionName, UUID.randomUUID().toString());
+    /** An invocation that begins now. */
+    LocalContext(String functionName, Duration timeout) {
+        this(functionName, UUID.randomUUID().toString(), System.nanoTime() + timeout.toNanos());
     }
 
     @Override
@@ -58,7 +63,7 @@ record LocalContext(String functionName, String requestId) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return FIFTEEN_MINUTES;
+        return (int) Math.max(0, Duration.ofNanos(end - System.nanoTime()).toMillis());
     }
 
     @Override

@@ -35,7 +35,7 @@ public record Template(Path folder, Map<String, Object> content) {
 
     /** The functions, in the order of the template. */
     public List<Function> functions() {
-        return of(FUNCTION).map(name -> new Function(name, text(properties(name), "Handler"))).toList();
+        return of(FUNCTION).map(name -> new Function(name, text(properties(name), "Handler"), timeout(name))).toList();
     }
 
     /** The machines, in the order of the template: one that another one starts comes before it. */
@@ -46,11 +46,24 @@ public record Template(Path folder, Map<String, Object> content) {
 
     /** The variables that every function gets. */
     public Map<String, Object> variables() {
-        return map(map(map(map(content, "Globals"), "Function"), "Environment"), "Variables");
+        return map(map(globals(), "Environment"), "Variables");
     }
 
-    /** A function. */
-    public record Function(String name, String handler) {}
+    /** Whatever a function does not say itself, it has from here. */
+    private Map<String, Object> globals() {
+        return map(map(content, "Globals"), "Function");
+    }
+
+    private int timeout(String function) {
+        return (Integer) properties(function).getOrDefault("Timeout", globals().get("Timeout"));
+    }
+
+    /**
+     * A function.
+     *
+     * @param timeout how many seconds an invocation may take
+     */
+    public record Function(String name, String handler, int timeout) {}
 
     /** A state machine. */
     public record Machine(String name, Path definition, Map<String, Object> substitutions) {}

@@ -38,7 +38,7 @@ final class Bar implements Progress {
 
     @Override
     public void moved(Advance advance) {
-        moving = advance.step().equals(current) || advance.step().equals("load") ? advance.lines(TABLES) : List.of();
+        moving = advance.step().equals(current) || advance.step().startsWith("load") ? advance.lines(TABLES) : List.of();
     }
 
     @Override
