@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -224,6 +225,40 @@ final class TableLoad {
     }
 
     private TableOutcome overwriteInPlace() {
+        return writingOver().map(this::overwriteByKey).orElseGet(this::overwriteAnew);
+    }
+
+    private Optional<Consumer<InputStream>> writingOver() {
+        boolean empty = packaged.rows() == 0 || standing.whole().rows() == 0;
+        return empty || firesTriggers() || table.primaryKey().isEmpty() || brought().isPresent()
+                ? Optional.empty()
+                : target.rows().writingOver(name(), packaged.columns());
+    }
+
+    private TableOutcome overwriteByKey(Consumer<InputStream> over) {
+        writeParts(packaged.parts(), in -> {
+            over.accept(in);
+            return 0;
+        });
+        var landed = leftover(Standing.of(target, packaged));
+        expect(packaged.digest().orElseThrow(), landed);
+        return outcome(packaged.rows(), 0, standing.whole().rows(), 0, landed);
+    }
+
+    /** Removes the rows whose keys the package has not; of the parts where there are any, the rows come once more to tell which. */
+    private TableDigest leftover(Standing over) {
+        if (over.whole().rows() <= packaged.rows()) {
+            return over.whole();
+        }
+        var keys = target.rows().stage(name(), packaged.columns());
+        meter = Meter.UNSEEN;
+        writeParts(over.differing().stream().map(packaged.parts()::get).toList(), keys::write);
+        keys.removeAbsent(RowKey.primary(table.primaryKey()), Optional.empty(), over.spans());
+        keys.drop();
+        return over.afterwards(target);
+    }
+
+    private TableOutcome overwriteAnew() {
         long deleted = target.rows().clear(name());
         long inserted = brought().map(Stage::addAll)
                 .orElseGet(() -> writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in)));

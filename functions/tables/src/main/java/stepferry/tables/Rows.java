@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import stepferry.model.KeyCuts;
 import stepferry.model.RowSink;
 import stepferry.model.TableDigest;
@@ -73,6 +74,14 @@ public interface Rows {
      * @return how many
      */
     long write(String table, List<String> columns, InputStream rows);
+
+    /**
+     * Adds rows in the engine's bulk form in the place of those that stand in their way, whichever unique key says so; empty where the
+     * engine clears a table and fills it again at less cost.
+     */
+    default Optional<Consumer<InputStream>> writingOver(String table, List<String> columns) {
+        return Optional.empty();
+    }
 
     /**
      * Removes every row.

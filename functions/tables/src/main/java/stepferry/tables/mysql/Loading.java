@@ -19,16 +19,27 @@ final class Loading {
     private final String table;
     private final String into;
     private final List<TypedColumn> columns;
+    private final boolean over;
 
-    /** @param into the table that takes the rows of {@code table}, quoted: itself, or a stage beside it */
-    Loading(Session session, String table, String into, List<TypedColumn> columns) {
+    private Loading(Session session, String table, String into, List<TypedColumn> columns, boolean over) {
         this.session = session;
         this.table = table;
         this.into = into;
         this.columns = columns;
+        this.over = over;
     }
 
-    /** @return how many rows */
+    /** @param into the table that takes the rows of {@code table}, quoted: itself, or a stage beside it */
+    static Loading into(Session session, String table, String into, List<TypedColumn> columns) {
+        return new Loading(session, table, into, columns, false);
+    }
+
+    /** In the place of rows that a unique key says are the same. */
+    static Loading over(Session session, String table, String into, List<TypedColumn> columns) {
+        return new Loading(session, table, into, columns, true);
+    }
+
+    /** @return how many rows; of those that took the place of others, some count twice */
     long load(InputStream rows) {
         var watched = new WatchedStream(rows);
         var lines = new ShortLines(watched);
@@ -38,7 +49,7 @@ final class Loading {
             watched.rethrow();
             refuseWarnings();
             forgetVariables(statement);
-            return loaded + new LongRows(session, into, columns).insert(lines.tooLong());
+            return loaded + new LongRows(session, (over ? "replace" : "insert") + " into " + into, columns).insert(lines.tooLong());
         } catch (SQLException e) {
             watched.rethrowUnchecked();
             throw MySqlErrors.translate(what(), e);
@@ -56,7 +67,7 @@ final class Loading {
         var made = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).form().loadsItself())
                 .mapToObj(i -> columns.get(i).quoted() + " = " + columns.get(i).form().load(variable(i)))
                 .collect(Collectors.joining(", "));
-        return "load data local infile 'part' into table " + into + FORM + fields + (made.isEmpty() ? "" : " set " + made);
+        return "load data local infile 'part' " + (over ? "replace " : "") + "into table " + into + FORM + fields + (made.isEmpty() ? "" : " set " + made);
     }
 
     private static String variable(int column) {

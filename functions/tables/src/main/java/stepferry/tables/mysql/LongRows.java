@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 /** Rows that are too long for LOAD DATA, one by one. */
 final class LongRows {
     private final Session session;
-    private final String into;
+    private final String verb;
     private final List<TypedColumn> columns;
 
-    /** @param into the table that takes the rows, quoted */
-    LongRows(Session session, String into, List<TypedColumn> columns) {
+    /** @param verb what is done with the rows: INSERT INTO or REPLACE INTO, and the table, quoted */
+    LongRows(Session session, String verb, List<TypedColumn> columns) {
         this.session = session;
-        this.into = into;
+        this.verb = verb;
         this.columns = columns;
     }
 
@@ -28,7 +28,7 @@ final class LongRows {
         }
         var names = columns.stream().map(TypedColumn::quoted).collect(Collectors.joining(", "));
         var values = columns.stream().map(column -> value(column.form())).collect(Collectors.joining(", "));
-        try (var statement = session.connection().prepareStatement("insert into " + into + " (" + names + ") values (" + values + ")")) {
+        try (var statement = session.connection().prepareStatement(verb + " (" + names + ") values (" + values + ")")) {
             for (var line : lines) {
                 bind(statement, line);
                 statement.executeUpdate();

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
 import stepferry.model.KeyCuts;
@@ -72,16 +74,21 @@ final class MySqlRows implements Rows {
 
     @Override
     public TableDigest digest(RowSelection selection) {
-        var selected = Selected.of(session, selection);
-        return Digests.of(session, selection.table(), selected.from(), selected.columns(), session.seeingLatest());
+        return digest(Selected.of(session, selection));
+    }
+
+    private TableDigest digest(Selected selected) {
+        var ending = session.seeingLatest();
+        return Digests.of(session, selected.selection().table(), selected.from(ending) + ending, selected.columns());
     }
 
     /** One stretch after the other: the rows lie in the order of their primary key. */
     @Override
     public List<TableDigest> digests(RowSelection selection, KeyCuts cuts) {
+        var whole = Selected.of(session, selection);
         return cuts.bounds().isEmpty()
-                ? List.of(digest(selection))
-                : cuts.ranges().stream().map(range -> digest(selection.within(range))).toList();
+                ? List.of(digest(whole))
+                : cuts.ranges().stream().map(range -> digest(new Selected(selection.within(range), whole.columns()))).toList();
     }
 
     @Override
@@ -109,11 +116,11 @@ final class MySqlRows implements Rows {
     @Override
     public List<String> repeated(RowSelection selection, List<String> columns) {
         var key = TypedColumns.of(session, selection.table(), columns);
-        var text = key.stream().map(column -> column.digested("t")).collect(Collectors.joining(", "));
         var words = key.stream().map(column -> "ifnull(left(" + column.shown("t") + ", 100), 'null')").collect(Collectors.joining(", "));
+        var ending = session.seeingLatest();
         return session.rows("looking for repeated keys in table '" + selection.table() + "'", "select concat('(', concat_ws(',', " + words
-                        + "), ')') as k from " + Selected.of(session, selection).from() + " group by cast(concat(" + text
-                        + ") as binary) having count(*) > 1 order by k limit " + SAMPLES + session.seeingLatest()).stream()
+                        + "), ')') as k from " + Selected.of(session, selection).from(ending) + " group by " + Digests.text(key)
+                        + " having count(*) > 1 order by k limit " + SAMPLES + ending).stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
     }
@@ -130,7 +137,8 @@ final class MySqlRows implements Rows {
     public void read(RowSelection selection, RowSink sink) {
         var selected = Selected.of(session, selection);
         var values = selected.columns().stream().map(column -> column.read("t")).collect(Collectors.joining(", "));
-        var query = "select " + values + " from " + selected.from() + selected.order() + session.seeingLatest();
+        var ending = session.seeingLatest();
+        var query = "select " + values + " from " + selected.from(ending) + selected.order() + ending;
         try (var statement = session.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(FETCHED_TOGETHER);
             statement.setEscapeProcessing(false);
@@ -154,7 +162,14 @@ final class MySqlRows implements Rows {
 
     @Override
     public long write(String table, List<String> columns, InputStream rows) {
-        return new Loading(session, table, quote(table), TypedColumns.of(session, table, columns)).load(rows);
+        return Loading.into(session, table, quote(table), TypedColumns.of(session, table, columns)).load(rows);
+    }
+
+    /** Of a row whose key stays, the entries that stay alike in the other indexes are not touched. */
+    @Override
+    public Optional<Consumer<InputStream>> writingOver(String table, List<String> columns) {
+        var loading = Loading.over(session, table, quote(table), TypedColumns.of(session, table, columns));
+        return Optional.of(loading::load);
     }
 
     @Override

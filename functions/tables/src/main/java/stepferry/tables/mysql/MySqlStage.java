@@ -86,12 +86,12 @@ final class MySqlStage implements Stage {
 
     @Override
     public long write(InputStream in) {
-        return new Loading(session, table, stage, columns).load(in);
+        return Loading.into(session, table, stage, columns).load(in);
     }
 
     @Override
     public TableDigest digest() {
-        return Digests.of(session, table, stage + " as t", columns, "");
+        return Digests.of(session, table, stage + " as t", columns);
     }
 
     @Override

@@ -13,9 +13,15 @@ record Selected(RowSelection selection, List<TypedColumn> columns) {
         return new Selected(selection, TypedColumns.of(session, selection.table(), selection.columns()));
     }
 
-    /** What stands behind FROM, under the alias t; its columns bear the table's names. */
-    String from() {
-        return (selection.whole() ? quote(selection.table()) : "(" + query() + ")") + " as t";
+    /**
+     * What stands behind FROM, under the alias t; its columns bear the table's names.
+     *
+     * @param ending what a query of the rows ends with, which does not reach into a query inside it
+     */
+    String from(String ending) {
+        return selection.plain()
+                ? quote(selection.table()) + " as t" + where(selection.range().map(range -> Stretch.conditions("t.", range)).orElse(List.of()))
+                : "(" + query() + ending + ") as t";
     }
 
     String query() {
@@ -26,7 +32,11 @@ record Selected(RowSelection selection, List<TypedColumn> columns) {
         var conditions = Stream.concat(
                 selection.filter().map(Selected::condition).stream(),
                 selection.range().stream().flatMap(range -> Stretch.conditions("", range).stream())).toList();
-        return "select " + values + " from " + quote(selection.table()) + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+        return "select " + values + " from " + quote(selection.table()) + where(conditions);
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     /** What a query of the rows ends with, so that those of a stretch come in the order of its key. */

@@ -5,10 +5,10 @@ import static stepferry.tables.mysql.Backticks.quote;
 /**
  * A column, and what its type demands.
  *
- * @param octets how long a value may be
+ * @param unicode whether it is a text that is stored as UTF-8
  */
-record TypedColumn(String name, ValueForm form, long octets) {
-    private static final long SHORT = 1024;
+record TypedColumn(String name, ValueForm form, boolean unicode) {
+    private static final int SHORT = 255;
 
     String quoted() {
         return quote(name);
@@ -16,7 +16,8 @@ record TypedColumn(String name, ValueForm form, long octets) {
 
     /** The canonical value of the column, of that alias. */
     String read(String alias) {
-        return form.read(alias + "." + quoted());
+        var column = alias + "." + quoted();
+        return unicode ? column : form.read(column);
     }
 
     /** The value in words. */
@@ -25,15 +26,18 @@ record TypedColumn(String name, ValueForm form, long octets) {
     }
 
     /**
-     * The value's share of what a row's digest is made of: with its length before it, so that no two rows share one text. Long values
-     * are hashed on their own, for no text may be longer than the server's max_allowed_packet.
+     * The value's share of what a row's digest is made of, one or two texts: a number as it is; what may hold a comma with its length
+     * before it. Long values are hashed on their own, for no text may be longer than the server's max_allowed_packet.
      */
     String digested(String alias) {
-        if (octets > SHORT) {
-            return "ifnull(md5(" + read(alias) + "), 'N')";
-        }
-        var text = shown(alias);
-        return "ifnull(concat(char_length(" + text + "), ':', " + text + "), 'N')";
+        var value = read(alias);
+        return switch (form) {
+            // Here without the cast, which copies what is a text by itself wherever one is wanted.
+            case PLAIN -> "ifnull(" + alias + "." + quoted() + ", 'N')";
+            case FLOATING, BITS -> "ifnull(" + value + ", 'N')";
+            case LABEL, TEXT, BYTES -> "ifnull(octet_length(" + value + "), 'N'), if(octet_length(" + value + ") > " + SHORT
+                    + ", cast(md5(" + value + ") as binary), " + value + ")";
+        };
     }
 
     /** Whether the values of two aliases are the same, byte by byte; nulls are. */

@@ -2,6 +2,7 @@ package stepferry.tables.mysql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stepferry.model.ErrorCode;
@@ -10,10 +11,9 @@ import stepferry.model.Unavailable;
 /** Looks up what columns are made of. */
 final class TypedColumns {
     private static final String QUERY = """
-            select column_name as name, lower(data_type) as type, coalesce(character_octet_length, 0) as octets
+            select column_name as name, lower(data_type) as type, coalesce(character_set_name, '') as charset
             from information_schema.columns where table_schema = %s and table_name = ?""";
-    /** Of JSON, geometries and their like, MySQL tells no length. */
-    private static final long UNTOLD = 1L << 32;
+    private static final Set<String> UNICODE = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii");
 
     private TypedColumns() {}
 
@@ -29,7 +29,7 @@ final class TypedColumns {
 
     private static List<TypedColumn> named(List<Map<String, Object>> columns, String table, List<String> names) {
         var known = columns.stream()
-                .map(row -> column((String) row.get("name"), (String) row.get("type"), ((Number) row.get("octets")).longValue()))
+                .map(row -> column((String) row.get("name"), (String) row.get("type"), (String) row.get("charset")))
                 .collect(Collectors.toMap(TypedColumn::name, Function.identity()));
         names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(name -> {
             throw new Unavailable(ErrorCode.DATABASE_BUSY, "Table '" + table + "' has no column '" + name
@@ -38,9 +38,8 @@ final class TypedColumns {
         return names.stream().map(known::get).toList();
     }
 
-    private static TypedColumn column(String name, String type, long octets) {
+    private static TypedColumn column(String name, String type, String charset) {
         var form = ValueForm.of(type);
-        boolean untold = octets == 0 && (form == ValueForm.BYTES || form == ValueForm.TEXT);
-        return new TypedColumn(name, form, untold ? UNTOLD : octets);
+        return new TypedColumn(name, form, form == ValueForm.TEXT && UNICODE.contains(charset));
     }
 }

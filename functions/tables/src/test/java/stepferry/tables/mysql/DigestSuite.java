@@ -74,7 +74,7 @@ abstract class DigestSuite implements Suite {
                 + " e enum('x'), bi bit(9), j json, y year, tm time, g point);\n"
                 + "insert into t values (1, 'é', 'long', 0.1, 1.10, '2024-02-29 12:00:00', x'00ff', 'x', 5, '{\"a\": 1}', 2024, '-01:00:00', point(1, 2)),\n"
                 + "(null, null, null, null, null, null, null, null, null, null, null, null, null)")) {
-            assertThat(application.digest("t").content()).isEqualTo("245610673878728954134941017210002682336");
+            assertThat(application.digest("t").content()).isEqualTo("13383129226879452052");
         }
     }
 }

@@ -44,6 +44,29 @@ abstract class RoundTripSuite implements Suite {
         return source.digest(table);
     }
 
+    private static void writeOver(Application application, String rows) throws SQLException {
+        application.begin();
+        application.database().rows().writingOver("t", application.columns("t")).orElseThrow().accept(Application.text(rows));
+        application.database().commit();
+    }
+
+    @Test
+    void rowsTakeThePlaceOfThoseInTheirWay() throws SQLException {
+        try (var application = application("create table t (id int primary key, slot int unique, x varchar(9));\n"
+                + "insert into t values (1, 10, 'a'), (2, 20, 'b'), (3, 30, 'c'), (4, 40, 'd')")) {
+            writeOver(application, "1\t20\tA\n2\t10\tB\n5\t40\tE\n");
+            assertThat(application.all("t")).isEqualTo("[1\t20\tA, 2\t10\tB, 3\t30\tc, 5\t40\tE]");
+        }
+    }
+
+    @Test
+    void longRowsTakeThePlaceOfOthers() throws SQLException {
+        try (var application = application("create table t (id int primary key, x longtext);\ninsert into t values (1, 'a'), (2, 'b')")) {
+            writeOver(application, "1\t" + "x".repeat(5 << 20) + "\n");
+            assertThat(application.one("select group_concat(id, ':', char_length(x) order by id) from t")).isEqualTo("1:" + (5 << 20) + ",2:1");
+        }
+    }
+
     @Test
     void everyTypeArrivesAsItLeft() throws SQLException {
         try (var source = application(TYPES + ROWS); var target = application(TYPES)) {
