@@ -29,7 +29,7 @@ final class LongestRows {
         if (!length.isEmpty()) {
             var known = key.isEmpty() ? "null" : "concat('(', concat_ws(',', " + quoted(key) + "), ')')";
             session.one(what(), "select convert(" + known + " using utf8mb4) as k, " + length + " as bytes from "
-                    + Selected.of(session, selection).from() + " where " + length + " > " + most + " limit 1").ifPresent(row -> {
+                    + Selected.of(session, selection).from("") + " where " + length + " > " + most + " limit 1").ifPresent(row -> {
                         throw LongRow.refused(selection.table(), key, Optional.ofNullable(row.get("k", String.class)),
                                 row.get("bytes", Number.class).longValue(), most);
                     });
