@@ -67,7 +67,8 @@ final class Loading {
         var made = IntStream.range(0, columns.size()).filter(i -> !columns.get(i).form().loadsItself())
                 .mapToObj(i -> columns.get(i).quoted() + " = " + columns.get(i).form().load(variable(i)))
                 .collect(Collectors.joining(", "));
-        return "load data local infile 'part' " + (over ? "replace " : "") + "into table " + into + FORM + fields + (made.isEmpty() ? "" : " set " + made);
+        return "load data local infile 'part' " + (over ? "replace " : "") + "into table " + into + FORM + fields
+                + (made.isEmpty() ? "" : " set " + made);
     }
 
     private static String variable(int column) {
