@@ -12,7 +12,8 @@ public final class ApplyHandler extends StepHandler<LandingInput, Applied> {
 
     public ApplyHandler() {
         super("apply", LandingInput.class, OutOfTime.stops("The database undoes whatever was not committed. "
-                + "Start again with --strategy chunked, by which many functions bring the rows ahead; if it was chunked, promote fewer tables at once"));
+                + "Start again with --strategy chunked, by which many functions bring the rows ahead;"
+                + " if it was chunked, promote fewer tables at once"));
     }
 
     @Override

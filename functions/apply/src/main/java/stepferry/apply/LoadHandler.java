@@ -10,7 +10,8 @@ public final class LoadHandler extends StepHandler<LoadInput, Loaded> {
     LoadParts loading;
 
     public LoadHandler() {
-        super("load", LoadInput.class, OutOfTime.goesOn("The parts that it brought are kept, the one under way is undone; the next attempt goes on from there"));
+        super("load", LoadInput.class, OutOfTime.goesOn(
+                "The parts that it brought are kept, the one under way is undone; the next attempt goes on from there"));
     }
 
     @Override

@@ -100,7 +100,10 @@ public final class Prepare {
         var standing = Standing.of(target, packaged);
         boolean stands = packaged.digest().equals(Optional.of(standing.whole()));
         boolean follows = keysFollow || packaged.counters().isPresent();
-        return stands && !follows ? List.of() : follows || packaged.rule() == Rule.OVERWRITE && !standing.differsLittle() ? all : standing.differing();
+        if (stands && !follows) {
+            return List.of();
+        }
+        return follows || packaged.rule() == Rule.OVERWRITE && !standing.differsLittle() ? all : standing.differing();
     }
 
     /** Whether its columns need no type that was made in the schema. */

@@ -82,6 +82,7 @@ public final class Bench {
     /** The first promotions of a JVM load classes; what is compared is a stack that has been up for a while. */
     private void warmUp(Ground ground) {
         System.out.println("warming up");
-        new Rounds(options.folder(), WARM_UP_RUNS, _ -> true, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)).run(scenarios.warmUp(ground.engine()), ground);
+        new Rounds(options.folder(), WARM_UP_RUNS, _ -> true, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
+                .run(scenarios.warmUp(ground.engine()), ground);
     }
 }

@@ -94,7 +94,8 @@ final class MySqlRows implements Rows {
     @Override
     public long bytes(String table) {
         return session.one("looking at the size of table '" + table + "'",
-                        "select coalesce(data_length, 0) as bytes from information_schema.tables where table_schema = database() and table_name = ?", table)
+                        "select coalesce(data_length, 0) as bytes from information_schema.tables"
+                                + " where table_schema = database() and table_name = ?", table)
                 .map(row -> row.get("bytes", Long.class)).orElse(0L);
     }
 

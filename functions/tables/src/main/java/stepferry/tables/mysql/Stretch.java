@@ -46,7 +46,7 @@ final class Stretch {
     private static String beyond(List<String> columns, String strictly, String last, List<String> bound) {
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> IntStream.rangeClosed(0, i)
-                        .mapToObj(j -> columns.get(j) + (j < i ? " = " : " " + (i + 1 == columns.size() ? last : strictly) + " ") + number(bound.get(j)))
+                        .mapToObj(j -> columns.get(j) + " " + (j < i ? "=" : i + 1 == columns.size() ? last : strictly) + " " + number(bound.get(j)))
                         .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }

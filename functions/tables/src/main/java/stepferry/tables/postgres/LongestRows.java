@@ -36,9 +36,11 @@ final class LongestRows {
         var length = length();
         if (!length.isEmpty()) {
             var known = key.isEmpty() ? "null::text" : "row(" + quoteAll(key) + ")::text";
-            sql.one(what(), "select " + known + " as k, " + length + " as bytes from " + new Selected(selection).from() + " where " + length + " > ? limit 1",
+            sql.one(what(), "select " + known + " as k, " + length + " as bytes from " + new Selected(selection).from()
+                            + " where " + length + " > ? limit 1",
                     most).ifPresent(row -> {
-                        throw LongRow.refused(selection.table(), key, Optional.ofNullable(row.get("k", String.class)), row.get("bytes", Long.class), most);
+                        throw LongRow.refused(selection.table(), key, Optional.ofNullable(row.get("k", String.class)),
+                                row.get("bytes", Long.class), most);
                     });
         }
     }

@@ -58,7 +58,8 @@ record Ugly(double scale) implements DataSet {
                 filled(ARRAYS, "arrays", 100_000, state),
                 "create table every_type (id int primary key, a boolean, b smallint, c int, d bigint, e real, f double precision, g double precision,"
                         + " h numeric, i text, j \"char\", k char(9), l bytea, m date, n time, o timestamp, p timestamptz, q interval, r uuid,"
-                        + " s json, t jsonb, u text, v inet, w cidr, x macaddr, y point, z box, aa int4range, ab tstzrange, ac bit varying(8), ad tsvector,"
+                        + " s json, t jsonb, u text, v inet, w cidr, x macaddr, y point, z box, aa int4range, ab tstzrange, ac bit varying(8),"
+                        + " ad tsvector,"
                         + " ae money, af mood, ag text)",
                 filled(TYPES, "every_type", 100_000, state),
                 "create table broad (id int primary key, " + columns("c%1$d text") + ")",
