@@ -20,7 +20,8 @@ public final class LongRow {
     public static Rejected refused(String table, List<String> key, Optional<String> value, long bytes, long most) {
         var which = value.map(known -> "The row " + String.join(", ", key) + " = " + known).orElse("A row");
         return new Rejected(ErrorCode.ROW_TOO_LARGE, which + " of table '" + table + "' is " + bytes / MEGABYTE + " MB long as text, and"
-                + " this function's memory allows " + most / MEGABYTE + " MB: give the function more memory, shorten the row, or leave it out by a filter")
+                + " this function's memory allows " + most / MEGABYTE + " MB: give the function more memory, shorten the row,"
+                + " or leave it out by a filter")
                 .at("table", table);
     }
 
