@@ -1,28 +1,20 @@
 package stepferry.apply;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.KeyRange;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
-import stepferry.model.Part;
 import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
-import stepferry.model.Unavailable;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
-import stepferry.runtime.Meter;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
 import stepferry.tables.Replacement;
@@ -33,22 +25,19 @@ import stepferry.tables.Stage;
 /** One table's rows on their way in. */
 final class TableLoad {
     private final Database target;
-    private final PackagedContent content;
     private final PackagedTable packaged;
     private final Table table;
     private final Standing standing;
-    private Optional<Stage> stage = Optional.empty();
-    private Set<Integer> staged = Set.of();
+    private final Arrival arrival;
     private Optional<Succession> succession = Optional.empty();
     private boolean adapted;
-    private Meter meter = Meter.UNSEEN;
 
     private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing) {
         this.target = target;
-        this.content = content;
         this.packaged = packaged;
         this.table = table;
         this.standing = standing;
+        this.arrival = new Arrival(target, content, standing);
     }
 
     /** Looks at what the target holds; the table is locked. */
@@ -99,8 +88,7 @@ final class TableLoad {
 
     /** Says how much is to come. */
     void announce() {
-        boolean all = adapted || packaged.rule() == Rule.OVERWRITE && !merges();
-        meter = content.meter(name(), all ? packaged.parts() : standing.differing().stream().map(packaged.parts()::get).toList());
+        arrival.announce(adapted || packaged.rule() == Rule.OVERWRITE && !merges());
     }
 
     /** Brings the rows into the target, where nobody waits for that yet: beside the table, or into a successor of it. */
@@ -108,7 +96,9 @@ final class TableLoad {
         if (adapted || !pending()) {
             return;
         }
-        if (packaged.rule() != Rule.OVERWRITE || packaged.counters().isPresent() || merges()) {
+        if (packaged.counters().isPresent()) {
+            adapt();
+        } else if (packaged.rule() != Rule.OVERWRITE || merges()) {
             staged();
         } else if (!firesTriggers()) {
             succession = Succession.filled(target, ready, packaged, this::fill);
@@ -120,7 +110,7 @@ final class TableLoad {
     }
 
     private long fill(Replacement successor) {
-        return brought().map(successor::copy).orElseGet(() -> writeParts(packaged.parts(), successor::write));
+        return arrival.ahead().map(successor::copy).orElseGet(() -> arrival.write(packaged.parts(), successor::write));
     }
 
     /** Whether readers wait for this table's rows. */
@@ -135,50 +125,7 @@ final class TableLoad {
     }
 
     Stage staged() {
-        if (stage.isEmpty()) {
-            stage = Optional.of(filled());
-        }
-        return stage.get();
-    }
-
-    /** With the rows that came before, if all did that have to; else they come now. */
-    private Stage filled() {
-        var needed = needed();
-        var came = target.waiting().parts(content.landing(), name());
-        boolean complete = !came.isEmpty() && came.containsAll(needed);
-        staged = complete ? came : needed;
-        var filled = complete ? target.waiting().stage(content.landing(), name(), packaged.columns()) : transferred();
-        expect(stagedDigest(), filled.digest());
-        return filled;
-    }
-
-    /** What is adapted must be there as a whole: any row may have changed its key. */
-    private Set<Integer> needed() {
-        return adapted ? all() : Set.copyOf(standing.differing());
-    }
-
-    private Set<Integer> all() {
-        return IntStream.range(0, packaged.parts().size()).boxed().collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Stage transferred() {
-        var fresh = target.rows().stage(name(), packaged.columns());
-        writeParts(staged.stream().sorted().map(packaged.parts()::get).toList(), fresh::write);
-        return fresh;
-    }
-
-    private TableDigest stagedDigest() {
-        return staged.size() == packaged.parts().size()
-                ? packaged.digest().orElseThrow()
-                : TableDigest.sum(staged.stream().map(i -> packaged.parts().get(i).digest().orElseThrow()).toList());
-    }
-
-    /** The table's rows that came before, if all did. */
-    private Optional<Stage> brought() {
-        var came = target.waiting().parts(content.landing(), name());
-        return came.isEmpty() || came.size() < packaged.parts().size()
-                ? Optional.empty()
-                : Optional.of(target.waiting().stage(content.landing(), name(), packaged.columns()));
+        return arrival.staged(adapted, firesTriggers());
     }
 
     void refuseRepeatedKeys() {
@@ -199,7 +146,7 @@ final class TableLoad {
             case INSERT_IGNORE -> insertIgnore();
             case SCHEMA_ONLY, SKIP -> throw new IllegalStateException("no rows move under " + packaged.rule().word());
         };
-        stage.ifPresent(Stage::drop);
+        arrival.end();
         return outcome;
     }
 
@@ -230,13 +177,13 @@ final class TableLoad {
 
     private Optional<Consumer<InputStream>> writingOver() {
         boolean empty = packaged.rows() == 0 || standing.whole().rows() == 0;
-        return empty || firesTriggers() || table.primaryKey().isEmpty() || brought().isPresent()
+        return empty || firesTriggers() || table.primaryKey().isEmpty() || arrival.ahead().isPresent()
                 ? Optional.empty()
                 : target.rows().writingOver(name(), packaged.columns());
     }
 
     private TableOutcome overwriteByKey(Consumer<InputStream> over) {
-        writeParts(packaged.parts(), in -> {
+        arrival.write(packaged.parts(), in -> {
             over.accept(in);
             return 0;
         });
@@ -251,8 +198,7 @@ final class TableLoad {
             return over.whole();
         }
         var keys = target.rows().stage(name(), packaged.columns());
-        meter = Meter.UNSEEN;
-        writeParts(over.differing().stream().map(packaged.parts()::get).toList(), keys::write);
+        arrival.writeAgain(over.differing().stream().map(packaged.parts()::get).toList(), keys::write);
         keys.removeAbsent(RowKey.primary(table.primaryKey()), Optional.empty(), over.spans());
         keys.drop();
         return over.afterwards(target);
@@ -260,8 +206,8 @@ final class TableLoad {
 
     private TableOutcome overwriteAnew() {
         long deleted = target.rows().clear(name());
-        long inserted = brought().map(Stage::addAll)
-                .orElseGet(() -> writeParts(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in)));
+        long inserted = arrival.ahead().map(Stage::addAll)
+                .orElseGet(() -> arrival.write(packaged.parts(), in -> target.rows().write(name(), packaged.columns(), in)));
         var landed = digest(target, packaged);
         expect(packaged.digest().orElseThrow(), landed);
         return outcome(inserted, 0, deleted, 0, landed);
@@ -275,7 +221,7 @@ final class TableLoad {
         long added = staged().addMissing(key);
         var landed = standing.afterwards(target);
         expect(packaged.digest().orElseThrow(), landed);
-        return outcome(added - updated, updated, deleted, staged().rows() - added + passed(), landed);
+        return outcome(added - updated, updated, deleted, staged().rows() - added + arrival.passed(), landed);
     }
 
     private TableOutcome overwriteAdapted() {
@@ -303,7 +249,7 @@ final class TableLoad {
         // Not the package's number: the target's own counters may wait there, too.
         long waited = staged().rows();
         expectRows(waited, staged().alike(key));
-        return outcome(added - updated, updated, deleted, waited - added + passed(), afterwards());
+        return outcome(added - updated, updated, deleted, waited - added + arrival.passed(), afterwards());
     }
 
     private TableOutcome insertIgnore() {
@@ -318,30 +264,12 @@ final class TableLoad {
         return adapted ? List.of() : standing.spans();
     }
 
-    /** How many rows do not even wait because they stand there. */
-    private long passed() {
-        return packaged.rows() - staged.stream().mapToLong(i -> packaged.parts().get(i).rows()).sum();
-    }
-
     private TableDigest afterwards() {
         return adapted || firesTriggers() ? digest(target, packaged) : standing.afterwards(target);
     }
 
     private TableOutcome untouched() {
         return outcome(0, 0, 0, standing.whole().rows(), standing.whole());
-    }
-
-    private long writeParts(List<Part> parts, ToLongFunction<InputStream> writer) {
-        long rows = 0;
-        for (var part : parts) {
-            try (var in = meter.counting(content.rows(part))) {
-                rows += writer.applyAsLong(in);
-                meter.add(part.rows(), 0);
-            } catch (IOException e) {
-                throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "Reading a part of table '" + name() + "' broke off", e);
-            }
-        }
-        return rows;
     }
 
     private RowKey key() {
@@ -361,9 +289,8 @@ final class TableLoad {
     }
 
     private void expect(TableDigest wanted, TableDigest landed) {
-        if (!wanted.equals(landed) && !firesTriggers()) {
-            throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Table '" + name() + "' would hold " + landed.rows() + " rows that are not the "
-                    + wanted.rows() + " of the package: nothing was changed; a trigger, a rule or a column type alters values on the way in");
+        if (!firesTriggers()) {
+            Arrival.expect(name(), wanted, landed);
         }
     }
 

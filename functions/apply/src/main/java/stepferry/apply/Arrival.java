@@ -1,0 +1,137 @@
+package stepferry.apply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import stepferry.model.Diverged;
+import stepferry.model.ErrorCode;
+import stepferry.model.PackagedTable;
+import stepferry.model.Part;
+import stepferry.model.TableDigest;
+import stepferry.model.Unavailable;
+import stepferry.runtime.Meter;
+import stepferry.tables.Database;
+import stepferry.tables.Stage;
+
+/** How a table's rows get from the package to the target's database: they came ahead and wait there, or they come now. */
+final class Arrival {
+    private final Database target;
+    private final PackagedContent content;
+    private final Standing standing;
+    private final PackagedTable packaged;
+    private Optional<Stage> stage = Optional.empty();
+    private Set<Integer> waiting = Set.of();
+    private Meter meter = Meter.UNSEEN;
+
+    Arrival(Database target, PackagedContent content, Standing standing) {
+        this.target = target;
+        this.content = content;
+        this.standing = standing;
+        this.packaged = standing.packaged();
+    }
+
+    /** Says how much is to come: everything, or the parts that differ. */
+    void announce(boolean everything) {
+        meter = content.meter(packaged.name(), parts(everything ? all() : standing.differing()));
+    }
+
+    /**
+     * The rows beside the table.
+     *
+     * @param everything whether parts that stand in the target are wanted, too; asked first, it holds from then on
+     * @param altered whether the database may alter them on the way
+     */
+    Stage staged(boolean everything, boolean altered) {
+        if (stage.isEmpty()) {
+            var needed = everything ? all() : Set.copyOf(standing.differing());
+            var came = cameAhead();
+            boolean complete = !came.isEmpty() && came.containsAll(needed);
+            waiting = complete ? came : needed;
+            stage = Optional.of(complete ? waitingRows() : transferred());
+            if (!altered) {
+                expect(packaged.name(), digest(), stage.get().digest());
+            }
+        }
+        return stage.get();
+    }
+
+    /** All the table's rows, where they came ahead. */
+    Optional<Stage> ahead() {
+        return Optional.of(cameAhead()).filter(came -> !came.isEmpty() && came.size() == packaged.parts().size())
+                .map(_ -> waitingRows());
+    }
+
+    /** How many rows do not even wait because they stand in the table. */
+    long passed() {
+        return packaged.rows() - parts(waiting).stream().mapToLong(Part::rows).sum();
+    }
+
+    /** Hands the parts to a writer, one after the other. */
+    long write(Collection<Part> parts, ToLongFunction<InputStream> writer) {
+        return write(parts, writer, meter);
+    }
+
+    /** The same, of rows that came before and are counted already. */
+    long writeAgain(Collection<Part> parts, ToLongFunction<InputStream> writer) {
+        return write(parts, writer, Meter.UNSEEN);
+    }
+
+    void end() {
+        stage.ifPresent(Stage::drop);
+    }
+
+    /** @throws Diverged unless they are the same */
+    static void expect(String table, TableDigest wanted, TableDigest landed) {
+        if (!wanted.equals(landed)) {
+            throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Table '" + table + "' would hold " + landed.rows() + " rows that are not the "
+                    + wanted.rows() + " of the package: nothing was changed; a trigger, a rule or a column type alters values on the way in");
+        }
+    }
+
+    private long write(Collection<Part> parts, ToLongFunction<InputStream> writer, Meter counting) {
+        long rows = 0;
+        for (var part : parts) {
+            try (var in = counting.counting(content.rows(part))) {
+                rows += writer.applyAsLong(in);
+                counting.add(part.rows(), 0);
+            } catch (IOException e) {
+                throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "Reading a part of table '" + packaged.name() + "' broke off", e);
+            }
+        }
+        return rows;
+    }
+
+    private Stage transferred() {
+        var fresh = target.rows().stage(packaged.name(), packaged.columns());
+        write(parts(waiting), fresh::write);
+        return fresh;
+    }
+
+    private TableDigest digest() {
+        return waiting.size() == packaged.parts().size()
+                ? packaged.digest().orElseThrow()
+                : TableDigest.sum(parts(waiting).stream().map(part -> part.digest().orElseThrow()).toList());
+    }
+
+    private Set<Integer> cameAhead() {
+        return target.waiting().parts(content.landing(), packaged.name());
+    }
+
+    private Stage waitingRows() {
+        return target.waiting().stage(content.landing(), packaged.name(), packaged.columns());
+    }
+
+    private Set<Integer> all() {
+        return IntStream.range(0, packaged.parts().size()).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Part> parts(Collection<Integer> indexes) {
+        return indexes.stream().sorted().map(packaged.parts()::get).toList();
+    }
+}
