@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import stepferry.model.ErrorCode;
@@ -26,18 +25,18 @@ public final class Deadline implements AutoCloseable {
 
     private final Optional<Duration> allowed;
     private final Set<Database> connections = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("deadline").unstarted(task));
+    private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean passed;
 
     private Deadline(Optional<Duration> allowed) {
         this.allowed = allowed;
-        allowed.ifPresent(time -> timer.schedule(this::pass, time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** @param invocation absent where nobody limits the time */
     static Deadline of(Optional<Context> invocation) {
-        return new Deadline(invocation.map(context -> allowed(Duration.ofMillis(context.getRemainingTimeInMillis()))));
+        var deadline = new Deadline(invocation.map(context -> allowed(Duration.ofMillis(context.getRemainingTimeInMillis()))));
+        deadline.allowed.ifPresent(time -> Thread.ofPlatform().daemon().name("deadline").start(() -> deadline.passAfter(time)));
+        return deadline;
     }
 
     static Duration allowed(Duration remaining) {
@@ -86,13 +85,19 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
-    private void pass() {
-        passed = true;
-        connections.forEach(Database::abort);
+    private void passAfter(Duration time) {
+        try {
+            if (!done.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                passed = true;
+                connections.forEach(Database::abort);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        done.countDown();
     }
 }
