@@ -37,7 +37,7 @@ public final class Meters implements AutoCloseable {
         this.run = run;
         this.step = step;
         this.since = since;
-        teller.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
+        var unused = teller.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
     }
 
     /**

@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A row as COPY writes it in its text form. */
-record CopyLine(byte[] line) {
+final class CopyLine {
+    private CopyLine() {}
+
     /** The value of a field, which is not null. */
-    String field(int index) {
+    static String field(byte[] line, int index) {
         int at = 0;
         for (int skipped = 0; skipped < index; at++) {
             if (line[at] == '\t') {

@@ -101,7 +101,7 @@ final class PostgresRows implements Rows {
 
     @Override
     public List<String> keyOf(RowSelection selection, List<String> key, byte[] row) {
-        return key.stream().map(column -> new CopyLine(row).field(selection.columns().indexOf(column))).toList();
+        return key.stream().map(column -> CopyLine.field(row, selection.columns().indexOf(column))).toList();
     }
 
     @Override
