@@ -1,5 +1,6 @@
 package stepferry.tables.postgres;
 
+import java.util.List;
 
 /**
  * What a table has and its structure does not tell: who owns it, who may do what, how its values are counted and where its counters stand.
