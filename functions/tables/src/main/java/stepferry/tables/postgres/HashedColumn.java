@@ -48,14 +48,14 @@ record HashedColumn(String name, int type, int seed, boolean utf8) {
     private String text(String column) {
         return utf8
                 ? seeded("hashtextextended(" + column + "::text collate \"C\", " + seed + ")")
-                : present(column, "hash_record_extended(row(convert_to(" + column + "::text, 'UTF8')), " + seed + ")");
+                : present(column + "::text", "hash_record_extended(row(convert_to(" + column + "::text, 'UTF8')), " + seed + ")");
     }
 
     private String seeded(String hash) {
         return "coalesce(" + hash + ", -" + seed + ")";
     }
 
-    private String present(String column, String hash) {
-        return "case when " + column + "::text is null then -" + seed + " else " + hash + " end";
+    private String present(String value, String hash) {
+        return "case when " + value + " is null then -" + seed + " else " + hash + " end";
     }
 }
