@@ -43,6 +43,16 @@ class DigestTest {
         "timestamptz;'2024-03-31 01:00+00';'2024-03-31 01:00:00.000001+00'",
         "interval;'1 mon';'30 days'",
         "char(3);'a';'b'",
+        "int;0;null",
+        "bigint;1;-1",
+        "smallint;0;1",
+        "bytea;'\\x';null",
+        "timestamp;'infinity';'-infinity'",
+        "timestamptz;'epoch';null",
+        "date;'infinity';null",
+        "uuid;'00000000-0000-0000-0000-000000000000';null",
+        "boolean;false;null",
+        "jsonb;'{\"a\":1.0}';'{\"a\":1.00}'",
     })
     void aChangedValueIsNoticed(String type, String one, String other) throws SQLException {
         var create = "create table t (v " + type + "); insert into t values (%s)";
@@ -66,6 +76,21 @@ class DigestTest {
                 .isNotEqualTo(digest("create table t (a text, b text); insert into t values ('y', 'x')"));
         assertThat(digest("create table t (a text, b text); insert into t values ('x,y', '')"))
                 .isNotEqualTo(digest("create table t (a text, b text); insert into t values ('x', 'y,')"));
+    }
+
+    @Test
+    void aValueThatTwoRowsSwappedIsNoticed() throws SQLException {
+        assertThat(digest("create table t (a int, b text, c bigint); insert into t values (1, 'x', 5), (2, 'y', 6)"))
+                .isNotEqualTo(digest("create table t (a int, b text, c bigint); insert into t values (1, 'y', 5), (2, 'x', 6)"))
+                .isNotEqualTo(digest("create table t (a int, b text, c bigint); insert into t values (1, 'x', 6), (2, 'y', 5)"));
+    }
+
+    /** A server that computed another number would find every table changed that a package from an earlier one brings. */
+    @Test
+    void theNumberIsTheSameOnEveryServer() throws SQLException {
+        assertThat(digest("create table t (a int, b text, c bigint, d timestamptz, e numeric, f bytea, g jsonb, h text); insert into t values"
+                + " (1, 'Zoë', -5, '2024-02-29 12:34:56.789+02', 1.50, '\\x00ff', '{\"a\": [1, null]}', null), (2, '', 0, 'infinity', 'NaN', '', 'null', 'h')"))
+                .isEqualTo(new TableDigest(2, "-11592714169480296789"));
     }
 
     @Test
