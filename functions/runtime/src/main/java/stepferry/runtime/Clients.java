@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import stepferry.packages.StorageClient;
+import stepferry.packages.BodyAtOnce;
 
 /** The AWS clients. Endpoints, region and credentials are the SDK's own business: it reads them from the environment. */
 @Factory
@@ -26,7 +26,7 @@ final class Clients {
         // Only AWS itself resolves a bucket's name as a host.
         boolean elsewhere = Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(System.getenv()::containsKey);
         return S3Client.builder().httpClient(http).forcePathStyle(elsewhere)
-                .overrideConfiguration(StorageClient::configure)
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new BodyAtOnce()))
                 .build();
     }
 
