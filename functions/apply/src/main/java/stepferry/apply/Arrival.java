@@ -25,15 +25,18 @@ final class Arrival {
     private final PackagedContent content;
     private final Standing standing;
     private final PackagedTable packaged;
+    private final Set<Integer> came;
     private Optional<Stage> stage = Optional.empty();
     private Set<Integer> waiting = Set.of();
     private Meter meter = Meter.UNSEEN;
 
-    Arrival(Database target, PackagedContent content, Standing standing) {
+    /** @param came the parts that came ahead */
+    Arrival(Database target, PackagedContent content, Standing standing, Set<Integer> came) {
         this.target = target;
         this.content = content;
         this.standing = standing;
         this.packaged = standing.packaged();
+        this.came = came;
     }
 
     /** Says how much is to come: everything, or the parts that differ. */
@@ -50,7 +53,6 @@ final class Arrival {
     Stage staged(boolean everything, boolean altered) {
         if (stage.isEmpty()) {
             var needed = everything ? all() : Set.copyOf(standing.differing());
-            var came = cameAhead();
             boolean complete = !came.isEmpty() && came.containsAll(needed);
             waiting = complete ? came : needed;
             stage = Optional.of(complete ? waitingRows() : transferred());
@@ -63,8 +65,7 @@ final class Arrival {
 
     /** All the table's rows, where they came ahead. */
     Optional<Stage> ahead() {
-        return Optional.of(cameAhead()).filter(came -> !came.isEmpty() && came.size() == packaged.parts().size())
-                .map(_ -> waitingRows());
+        return came.isEmpty() || came.size() < packaged.parts().size() ? Optional.empty() : Optional.of(waitingRows());
     }
 
     /** How many rows do not even wait because they stand in the table. */
@@ -117,10 +118,6 @@ final class Arrival {
         return waiting.size() == packaged.parts().size()
                 ? packaged.digest().orElseThrow()
                 : TableDigest.sum(parts(waiting).stream().map(part -> part.digest().orElseThrow()).toList());
-    }
-
-    private Set<Integer> cameAhead() {
-        return target.waiting().parts(content.landing(), packaged.name());
     }
 
     private Stage waitingRows() {

@@ -46,7 +46,9 @@ final class RowsLanding {
             locks.writersWait();
         }
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
-        var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()))).toList();
+        var came = target.waiting().parts(content.landing());
+        var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()),
+                came.getOrDefault(packaged.name(), Set.of()))).toList();
         order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
         var remapping = Remapping.of(loads, content.references(ready));
         var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();

@@ -1,6 +1,7 @@
 package stepferry.apply;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stepferry.model.KeyRange;
@@ -50,7 +51,8 @@ record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Intege
         if (!differsLittle()) {
             return target.rows().digest(rows(packaged));
         }
-        var untouched = IntStream.range(0, stretches.size()).filter(i -> !differing.contains(i)).mapToObj(stretches::get);
+        var touched = Set.copyOf(differing);
+        var untouched = IntStream.range(0, stretches.size()).filter(i -> !touched.contains(i)).mapToObj(stretches::get);
         var written = spans().stream().map(span -> target.rows().digest(rows(packaged).within(span)));
         return TableDigest.sum(Stream.concat(untouched, written).toList());
     }

@@ -3,6 +3,7 @@ package stepferry.apply;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
@@ -32,17 +33,22 @@ final class TableLoad {
     private Optional<Succession> succession = Optional.empty();
     private boolean adapted;
 
-    private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing) {
+    private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing,
+            Set<Integer> came) {
         this.target = target;
         this.packaged = packaged;
         this.table = table;
         this.standing = standing;
-        this.arrival = new Arrival(target, content, standing);
+        this.arrival = new Arrival(target, content, standing, came);
     }
 
-    /** Looks at what the target holds; the table is locked. */
-    static TableLoad of(Database target, PackagedContent content, PackagedTable packaged, Table table) {
-        return new TableLoad(target, content, packaged, table, Standing.of(target, packaged));
+    /**
+     * Looks at what the target holds; the table is locked.
+     *
+     * @param came the parts of its rows that came ahead
+     */
+    static TableLoad of(Database target, PackagedContent content, PackagedTable packaged, Table table, Set<Integer> came) {
+        return new TableLoad(target, content, packaged, table, Standing.of(target, packaged), came);
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package stepferry.tables;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stepferry.model.structure.Table;
@@ -26,8 +27,8 @@ public interface Waiting {
      */
     boolean note(String landing, String table, int part, long rows);
 
-    /** The parts of a table that have come; none where there is no waiting table. */
-    Set<Integer> parts(String landing, String table);
+    /** The parts that have come, by table; none of a table that has no waiting table. */
+    Map<String, Set<Integer>> parts(String landing);
 
     /** The rows that have come so far. Dropping the stage leaves them there. */
     Stage stage(String landing, String table, List<String> columns);

@@ -3,6 +3,7 @@ package stepferry.tables.mysql;
 import static stepferry.tables.mysql.Backticks.quote;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,13 +46,16 @@ final class MySqlWaiting implements Waiting {
     }
 
     @Override
-    public Set<Integer> parts(String landing, String table) {
-        if (!present("parts") || !present(WaitingName.of(schema, landing, table))) {
-            return Set.of();
+    public Map<String, Set<Integer>> parts(String landing) {
+        if (!present("parts")) {
+            return Map.of();
         }
-        return session.rows("reading the ledger of parts", "select part from stepferry.parts where schema_name = ? and run = ? and table_name = ?",
-                        schema, landing, table).stream()
-                .map(row -> ((Number) row.get("part")).intValue()).collect(Collectors.toUnmodifiableSet());
+        var noted = session.rows("reading the ledger of parts", "select table_name as name, part from stepferry.parts where schema_name = ? and run = ?",
+                        schema, landing).stream()
+                .collect(Collectors.groupingBy(row -> (String) row.get("name"),
+                        Collectors.mapping(row -> ((Number) row.get("part")).intValue(), Collectors.toUnmodifiableSet())));
+        noted.keySet().removeIf(table -> !present(WaitingName.of(schema, landing, table)));
+        return noted;
     }
 
     @Override

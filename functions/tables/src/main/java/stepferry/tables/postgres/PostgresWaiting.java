@@ -3,6 +3,7 @@ package stepferry.tables.postgres;
 import static stepferry.tables.Identifiers.quote;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,13 +57,16 @@ final class PostgresWaiting implements Waiting {
     }
 
     @Override
-    public Set<Integer> parts(String landing, String table) {
-        if (!present("stepferry.parts") || !present(name(landing, table))) {
-            return Set.of();
+    public Map<String, Set<Integer>> parts(String landing) {
+        if (!present("stepferry.parts")) {
+            return Map.of();
         }
-        return sql.rows("reading the ledger of parts", "select part from stepferry.parts where schema_name = ? and run = ? and table_name = ?",
-                        schema, landing, table).stream()
-                .map(row -> (Integer) row.get("part")).collect(Collectors.toUnmodifiableSet());
+        var noted = sql.rows("reading the ledger of parts", "select table_name, part from stepferry.parts where schema_name = ? and run = ?",
+                        schema, landing).stream()
+                .collect(Collectors.groupingBy(row -> (String) row.get("table_name"),
+                        Collectors.mapping(row -> (Integer) row.get("part"), Collectors.toUnmodifiableSet())));
+        noted.keySet().removeIf(table -> !present(name(landing, table)));
+        return noted;
     }
 
     @Override
