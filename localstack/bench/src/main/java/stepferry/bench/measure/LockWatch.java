@@ -6,17 +6,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** How long tables were locked against writers: a query that says so is asked every 10 ms. */
-public final class LockWatch extends Sampler {
-    private static final Duration PAUSE = Duration.ofMillis(10);
-
-    private final Connection connection;
+public final class LockWatch extends DatabaseWatch {
     private final PreparedStatement question;
     private long last = System.nanoTime();
     private long locked;
 
     private LockWatch(Connection connection, String question) throws SQLException {
-        super(PAUSE);
-        this.connection = connection;
+        super(connection);
         this.question = connection.prepareStatement(question);
     }
 
@@ -48,14 +44,5 @@ public final class LockWatch extends Sampler {
     /** To be asked after closing. */
     public Duration locked() {
         return Duration.ofNanos(locked);
-    }
-
-    @Override
-    public void close() {
-        try (connection) {
-            super.close();
-        } catch (SQLException _) {
-            // What was asked has been answered.
-        }
     }
 }

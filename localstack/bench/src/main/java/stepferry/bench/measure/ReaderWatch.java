@@ -8,19 +8,16 @@ import java.time.Duration;
  * How long a reader of the target went without its rows: it asks for one every 10 ms. An answer that takes longer than 100 ms, an error
  * because the table is gone, and an empty table all count, from the last good answer on.
  */
-public final class ReaderWatch extends Sampler {
-    private static final Duration PAUSE = Duration.ofMillis(10);
+public final class ReaderWatch extends DatabaseWatch {
     private static final Duration PROMPT = Duration.ofMillis(100);
 
-    private final Connection connection;
     private final String question;
     private long lastGood = System.nanoTime();
     private long without;
     private boolean bad;
 
     private ReaderWatch(Connection connection, String question) {
-        super(PAUSE);
-        this.connection = connection;
+        super(connection);
         this.question = question;
     }
 
@@ -45,7 +42,7 @@ public final class ReaderWatch extends Sampler {
     }
 
     private boolean answer() {
-        try (var statement = connection.createStatement(); var row = statement.executeQuery(question)) {
+        try (var statement = connection().createStatement(); var row = statement.executeQuery(question)) {
             return row.next();
         } catch (SQLException _) {
             // The table is gone for now; that is what is being measured.
@@ -56,14 +53,5 @@ public final class ReaderWatch extends Sampler {
     /** To be asked after closing. */
     public Duration without() {
         return Duration.ofNanos(bad ? without + System.nanoTime() - lastGood : without);
-    }
-
-    @Override
-    public void close() {
-        try (connection) {
-            super.close();
-        } catch (SQLException _) {
-            // What was asked has been answered.
-        }
     }
 }
