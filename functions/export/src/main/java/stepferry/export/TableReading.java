@@ -19,6 +19,7 @@ import stepferry.tables.Database;
 import stepferry.tables.LongRow;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
+import stepferry.tables.TextLine;
 
 /**
  * The rows of one table on their way into a package. A large table is read in the order of its primary key, and cut where its parts end:
@@ -101,7 +102,7 @@ final class TableReading {
     void read(int index, Database source, PartWriter writer, Meter meter) {
         var wanted = stretches.get(index).map(selection::within).orElse(selection);
         var rows = source.rows();
-        var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> rows.keyOf(selection, key, row));
+        var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> TextLine.key(selection, key, row));
         var parts = parts(rows, wanted, writer, cutting, meter);
         if (key.isEmpty()) {
             read.set(index, new Stretch(parts, rows.digest(wanted)));

@@ -15,6 +15,11 @@ public final class Unavailable extends StepferryException {
         super(code, message, cause);
     }
 
+    /** The same error; one that may pass tells what was being done. */
+    public static StepferryException during(String what, StepferryException e) {
+        return e instanceof Unavailable unavailable ? unavailable.at(WHILE, what) : e;
+    }
+
     /** Adds where it happened and returns this. */
     public Unavailable at(String key, String value) {
         put(key, value);

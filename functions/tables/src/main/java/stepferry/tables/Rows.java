@@ -42,9 +42,6 @@ public interface Rows {
     /** The key in whose order the table can be cut and read; empty if there is none. */
     List<String> cutKey(Table table);
 
-    /** The key of a row that {@link #read} handed over. */
-    List<String> keyOf(RowSelection selection, List<String> key, byte[] row);
-
     /**
      * Cuts a table into at most so many stretches of about equal length that can be read one by one at little more cost than all at once:
      * in the order of the key if the rows lie in it, else by where they lie.

@@ -46,11 +46,7 @@ public final class MySqlErrors {
         var state = Objects.requireNonNullElse(cause.getSQLState(), "");
         boolean quoting = quotes(cause, state);
         var message = "The database refused while " + what + ": " + (quoting ? withoutValues(cause) : said(cause));
-        return doing(what, translate(code, state, message, quoting ? silent(message, cause) : cause));
-    }
-
-    private static StepferryException doing(String what, StepferryException e) {
-        return e instanceof Unavailable unavailable ? unavailable.at(Unavailable.WHILE, what) : e;
+        return Unavailable.during(what, translate(code, state, message, quoting ? silent(message, cause) : cause));
     }
 
     private static StepferryException translate(int code, String state, String message, SQLException e) {

@@ -105,11 +105,6 @@ final class MySqlRows implements Rows {
     }
 
     @Override
-    public List<String> keyOf(RowSelection selection, List<String> key, byte[] row) {
-        return key.stream().map(column -> PartLine.field(row, selection.columns().indexOf(column))).toList();
-    }
-
-    @Override
     public KeyCuts split(String table, List<String> key, int most) {
         return new KeyCuts(key, List.of());
     }

@@ -3,11 +3,9 @@ package stepferry.tables.mysql;
 import static stepferry.tables.mysql.Backticks.quote;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stepferry.model.KeyRange;
@@ -15,6 +13,7 @@ import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
 import stepferry.tables.KeyMap;
+import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
 
@@ -57,7 +56,7 @@ final class MySqlStage implements Stage {
 
     /** A name of its own for each table, whatever the table's name and length; one that no application gives to a table of its own. */
     static String temporary(String what, String table) {
-        return quote("#stepferry " + what + " " + UUID.nameUUIDFromBytes(table.getBytes(StandardCharsets.UTF_8)));
+        return quote("#stepferry " + what + " " + NameHash.of(table));
     }
 
     /** An index over the columns of the primary key, as far as it indexes them itself. */

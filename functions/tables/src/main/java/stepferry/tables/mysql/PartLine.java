@@ -1,6 +1,5 @@
 package stepferry.tables.mysql;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,21 +44,6 @@ final class PartLine {
             values[i] = null;
         }
         return line;
-    }
-
-    /** A field that holds a number, which is written as it is. */
-    static String field(byte[] line, int index) {
-        int from = 0;
-        for (int skipped = 0; skipped < index; from++) {
-            if (line[from] == '\t') {
-                skipped++;
-            }
-        }
-        int to = from;
-        while (line[to] != '\t' && line[to] != '\n') {
-            to++;
-        }
-        return new String(line, from, to - from, StandardCharsets.US_ASCII);
     }
 
     private static int checked(long needed) {

@@ -32,11 +32,7 @@ public final class PostgresErrors {
     public static StepferryException translate(String what, SQLException cause) {
         var state = cause.getSQLState() == null ? "" : cause.getSQLState();
         var message = "The database refused while " + what + ": " + said(state, cause);
-        return doing(what, translate(state, message, quotesValues(state) ? withoutValues(message, cause) : cause));
-    }
-
-    private static StepferryException doing(String what, StepferryException e) {
-        return e instanceof Unavailable unavailable ? unavailable.at(Unavailable.WHILE, what) : e;
+        return Unavailable.during(what, translate(state, message, quotesValues(state) ? withoutValues(message, cause) : cause));
     }
 
     private static StepferryException translate(String state, String message, SQLException e) {

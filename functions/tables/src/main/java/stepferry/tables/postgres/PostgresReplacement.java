@@ -4,17 +4,16 @@ import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
+import stepferry.tables.NameHash;
 import stepferry.tables.Replacement;
 import stepferry.tables.Stage;
 
@@ -41,7 +40,7 @@ final class PostgresReplacement implements Replacement {
 
     /** The schema in which the successors of a schema's tables gather. */
     static String successors(String schema) {
-        return "stepferry_" + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "").substring(0, 16);
+        return "stepferry_" + NameHash.of(schema, 16);
     }
 
     static Optional<Replacement> made(Sql sql, PostgresRows rows, String schema, Structure standing, String table, List<String> columns) {

@@ -100,11 +100,6 @@ final class PostgresRows implements Rows {
     }
 
     @Override
-    public List<String> keyOf(RowSelection selection, List<String> key, byte[] row) {
-        return key.stream().map(column -> CopyLine.field(row, selection.columns().indexOf(column))).toList();
-    }
-
-    @Override
     public KeyCuts split(String table, List<String> key, int most) {
         return new Splitting(sql, table, key).into(most);
     }

@@ -5,17 +5,16 @@ import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
 import stepferry.tables.KeyMap;
+import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
 
@@ -61,7 +60,7 @@ final class PostgresStage implements Stage {
 
     /** A name of its own for each table, whatever the table's name and length. */
     static String temporary(String what, String table) {
-        return "pg_temp." + quote("stepferry_" + what + "_" + UUID.nameUUIDFromBytes(table.getBytes(StandardCharsets.UTF_8)));
+        return "pg_temp." + quote("stepferry_" + what + "_" + NameHash.of(table));
     }
 
     String name() {

@@ -16,6 +16,7 @@ import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.tables.RowKey;
 import stepferry.tables.RowSelection;
+import stepferry.tables.TextLine;
 
 /** A table that is read, digested and merged in stretches is the table as a whole. */
 class CutsTest {
@@ -34,7 +35,7 @@ class CutsTest {
         var keys = new ArrayList<String>();
         var rows = application.database().rows();
         var selection = all(application).within(range);
-        rows.read(selection, row -> keys.addAll(rows.keyOf(selection, range.columns(), row)));
+        rows.read(selection, row -> keys.addAll(TextLine.key(selection, range.columns(), row)));
         return keys;
     }
 

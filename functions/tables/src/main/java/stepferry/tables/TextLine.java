@@ -1,14 +1,23 @@
-package stepferry.tables.postgres;
+package stepferry.tables;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** A row as COPY writes it in its text form. */
-final class CopyLine {
-    private CopyLine() {}
+/** A row in the bulk form, which is alike on all engines: fields between tabs, a backslash before what would end one. */
+public final class TextLine {
+    private TextLine() {}
 
-    /** The value of a field, which is not null. */
-    static String field(byte[] line, int index) {
+    /**
+     * The key of a row that {@link Rows#read} handed over.
+     *
+     * @param key columns of the selection that are never null
+     */
+    public static List<String> key(RowSelection selection, List<String> key, byte[] row) {
+        return key.stream().map(column -> field(row, selection.columns().indexOf(column))).toList();
+    }
+
+    private static String field(byte[] line, int index) {
         int at = 0;
         for (int skipped = 0; skipped < index; at++) {
             if (line[at] == '\t') {
@@ -24,6 +33,7 @@ final class CopyLine {
 
     private static byte plain(byte escaped) {
         return (byte) switch (escaped) {
+            case '0' -> 0;
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
