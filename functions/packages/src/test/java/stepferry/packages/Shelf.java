@@ -36,9 +36,8 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
     }
 
     static S3Client client(URI endpoint) {
-        return S3Client.builder().endpointOverride(endpoint).forcePathStyle(true).region(Region.EU_CENTRAL_1)
+        return S3Clients.ofAnotherServer().endpointOverride(endpoint).region(Region.EU_CENTRAL_1)
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new BodyAtOnce()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local-secret")))
                 .build();
     }

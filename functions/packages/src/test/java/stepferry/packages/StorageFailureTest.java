@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,27 @@ class StorageFailureTest {
             assertThat(closing.isAlive()).isTrue();
             assertThat(e).isInstanceOf(Unavailable.class);
         }
+    }
+
+    /** What answers before it read a trailer closes the connection under the client. */
+    @Test
+    void aBodyForAnotherServerThanAwsIsSentBareAndUnasked() throws IOException {
+        var requests = new ConcurrentLinkedQueue<String>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                requests.add(exchange.getRequestHeaders().keySet() + " " + body);
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        server.start();
+        try (var s3 = Shelf.client(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))) {
+            new Bucket(s3, "a-bucket").put("x", "the body".getBytes(UTF_8));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(requests).singleElement().asString().endsWith("] the body").doesNotContain("X-amz-trailer", "Expect");
     }
 
     private static void closeEveryConnection(ServerSocket server) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import stepferry.packages.BodyAtOnce;
+import stepferry.packages.S3Clients;
 
 /** The AWS clients. Endpoints, region and credentials are the SDK's own business: it reads them from the environment. */
 @Factory
@@ -23,11 +23,8 @@ final class Clients {
     @Singleton
     @Bean(preDestroy = "close")
     S3Client s3(SdkHttpClient http) {
-        // Only AWS itself resolves a bucket's name as a host.
         boolean elsewhere = Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(System.getenv()::containsKey);
-        return S3Client.builder().httpClient(http).forcePathStyle(elsewhere)
-                .overrideConfiguration(c -> c.addExecutionInterceptor(new BodyAtOnce()))
-                .build();
+        return (elsewhere ? S3Clients.ofAnotherServer() : S3Clients.ofAws()).httpClient(http).build();
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import stepferry.journal.JournalTable;
+import stepferry.packages.S3Clients;
 import stepferry.servers.SharedServers;
 
 /** What a function finds around it. */
@@ -30,7 +31,7 @@ final class Surroundings {
     }
 
     static S3Client s3(URI endpoint) {
-        return S3Client.builder().endpointOverride(endpoint).forcePathStyle(true).region(Region.EU_CENTRAL_1).credentialsProvider(KEYS)
+        return S3Clients.ofAnotherServer().endpointOverride(endpoint).region(Region.EU_CENTRAL_1).credentialsProvider(KEYS)
                 .httpClient(UrlConnectionHttpClient.create()).build();
     }
 

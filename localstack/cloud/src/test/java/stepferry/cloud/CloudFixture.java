@@ -40,6 +40,7 @@ import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.S3Clients;
 import stepferry.servers.PostgresServer;
 import stepferry.servers.mariadb.SharedMariaDb;
 
@@ -64,7 +65,7 @@ public final class CloudFixture {
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         var endpoints = cloud.endpoints();
         stepFunctions = client(SfnClient.builder().endpointOverride(endpoints.stepFunctions()));
-        s3 = client(S3Client.builder().forcePathStyle(true).endpointOverride(endpoints.s3()));
+        s3 = client(S3Clients.ofAnotherServer().endpointOverride(endpoints.s3()));
         secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
         var table = new JournalTable(client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo())), endpoints.journal());
         journal = new Journal(table);

@@ -20,6 +20,7 @@ final class AwsClients {
         return S3Client.builder()
                 .endpointOverride(server.endpoint())
                 .forcePathStyle(true)
+                .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
                 .region(Region.EU_CENTRAL_1)
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(credentials(server.accessKey(), secretKey))

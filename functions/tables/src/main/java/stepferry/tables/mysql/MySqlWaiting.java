@@ -50,7 +50,8 @@ final class MySqlWaiting implements Waiting {
         if (!present("parts")) {
             return Map.of();
         }
-        var noted = session.rows("reading the ledger of parts", "select table_name as name, part from stepferry.parts where schema_name = ? and run = ?",
+        var noted = session.rows("reading the ledger of parts",
+                "select table_name as name, part from stepferry.parts where schema_name = ? and run = ?",
                         schema, landing).stream()
                 .collect(Collectors.groupingBy(row -> (String) row.get("name"),
                         Collectors.mapping(row -> ((Number) row.get("part")).intValue(), Collectors.toUnmodifiableSet())));

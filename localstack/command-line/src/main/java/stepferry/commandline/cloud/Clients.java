@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import stepferry.packages.S3Clients;
 
 /** Makes a deployment's clients. */
 final class Clients {
@@ -25,8 +26,7 @@ final class Clients {
     }
 
     S3Client s3() {
-        // Only AWS itself resolves a bucket's name as a host.
-        return placed(S3Client.builder().forcePathStyle(deployment.endpoints().containsKey("s3")), "s3").build();
+        return placed(deployment.endpoints().containsKey("s3") ? S3Clients.ofAnotherServer() : S3Clients.ofAws(), "s3").build();
     }
 
     DynamoDbClient dynamo() {

@@ -18,6 +18,8 @@ public final class S3Objects implements ObjectStore, AutoCloseable {
 
     public S3Objects(URI endpoint, String region, String accessKey, String secretKey) {
         this.s3 = S3Client.builder().endpointOverride(endpoint).region(Region.of(region)).forcePathStyle(true)
+                // A server that does not know of trailers behind a body answers before it read them, and closes the connection.
+                .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .httpClient(UrlConnectionHttpClient.create()).build();
     }
