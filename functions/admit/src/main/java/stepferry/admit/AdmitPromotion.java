@@ -42,7 +42,8 @@ final class AdmitPromotion {
         var lease = leases.acquire(target.place(), run, lastToken(target));
         return new Admission(run, target.name(), target.place(), lease.token(), request.source(), request.packageId().orElse(run),
                 run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack(),
-                request.strategy().orElse(Strategy.AUTO));
+                request.strategy().orElse(Strategy.AUTO), request.dryRun(), request.toBeApproved() || target.guards().approval(), request.values(),
+                request.secondsOfPatience());
     }
 
     /** A source is exported under a rule set; a package brings its own rules unless the request names others. */

@@ -17,6 +17,10 @@ import stepferry.model.Strategy;
  * @param allowDestructive whether values may be lost to a change of structure; no, unless said
  * @param onFailure {@code rollback} (unless said) or {@code keep}
  * @param strategy how the rows come: {@code auto} (unless said), {@code atomic} or {@code chunked}
+ * @param dryRun whether the run ends with its plan
+ * @param approve {@code required} or {@code none}; what the target's environment demands holds anyway
+ * @param values the name of a Secrets Manager secret with values of variables, as a JSON object
+ * @param patience for how many seconds the run waits for a person; a day, unless said
  */
 record PromotionRequest(
         Optional<String> source,
@@ -26,7 +30,14 @@ record PromotionRequest(
         Optional<String> title,
         boolean allowDestructive,
         Optional<OnFailure> onFailure,
-        Optional<Strategy> strategy) {
+        Optional<Strategy> strategy,
+        boolean dryRun,
+        Optional<Approve> approve,
+        Optional<String> values,
+        Optional<Long> patience) {
+    private static final long DAY = 86_400;
+    /** So long Step Functions keeps an execution. */
+    private static final long YEAR = 365 * DAY;
 
     /** What happens to a target when a run fails after it landed. */
     enum OnFailure {
@@ -34,6 +45,14 @@ record PromotionRequest(
         ROLLBACK,
         @JsonProperty("keep")
         KEEP
+    }
+
+    /** Whether a person has to approve the plan. */
+    enum Approve {
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("required")
+        REQUIRED
     }
 
     PromotionRequest {
@@ -46,10 +65,21 @@ record PromotionRequest(
         if (source.filter(target::equals).isPresent()) {
             throw invalid("source and target are both '" + target + "'");
         }
+        if (patience.filter(seconds -> seconds < 1 || seconds > YEAR).isPresent()) {
+            throw invalid("'patience' is in seconds, from 1 to " + YEAR);
+        }
     }
 
     boolean rollsBack() {
         return onFailure.filter(OnFailure.KEEP::equals).isEmpty();
+    }
+
+    boolean toBeApproved() {
+        return approve.filter(Approve.REQUIRED::equals).isPresent();
+    }
+
+    long secondsOfPatience() {
+        return patience.orElse(DAY);
     }
 
     private static Rejected invalid(String what) {

@@ -23,7 +23,7 @@ class LandingOrderTest {
     private static PackagedContent content(PackagedTable... tables) {
         return new PackagedContent(null, new Manifest(Manifest.FORMAT, "p", "r", "", Purpose.PROMOTION, Instant.EPOCH,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "r@1"), "structure.json", "classification.json",
-                List.of(), List.of(tables), List.of(), List.of(), ""), "r", Optional.empty());
+                List.of(), List.of(tables), List.of(), List.of(), List.of(), ""), "r", Optional.empty());
     }
 
     private static PackagedTable table(String name, Rule rule) {

@@ -109,7 +109,8 @@ public final class Export {
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
                 selection.classification().applicationVersion(), selection.rules());
         return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(),
-                createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), selection.notices(), ""));
+                createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), List.of(),
+                selection.notices(), ""));
     }
 
     private static Map<String, TableReading> readings(Database database, Selection selection) {

@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param allowDestructive whether values may be lost to a change of structure
  * @param rollBack whether a failure after the commit restores the backup
  * @param strategy how the rows are to come, as whoever started the run asked
+ * @param dryRun whether the run ends with its plan
+ * @param approval whether a person has to approve the plan
+ * @param values the Secrets Manager secret that holds values of variables for this run
+ * @param patience how many seconds the run waits for a person
  */
 public record Admission(
         String run,
@@ -34,7 +38,11 @@ public record Admission(
         String title,
         boolean allowDestructive,
         boolean rollBack,
-        Strategy strategy) {
+        Strategy strategy,
+        boolean dryRun,
+        boolean approval,
+        Optional<String> values,
+        long patience) {
     public Admission {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(target, "target");
@@ -43,6 +51,26 @@ public record Admission(
         Objects.requireNonNull(backupId, "backup");
         // A run that was let in before there were strategies has none.
         strategy = Objects.requireNonNullElse(strategy, Strategy.AUTO);
+        values = Objects.requireNonNullElse(values, Optional.empty());
+    }
+
+    /** A run that asks nobody. */
+    public Admission(
+            String run,
+            String target,
+            String place,
+            long token,
+            Optional<String> source,
+            String packageId,
+            String backupId,
+            Optional<String> rules,
+            Optional<String> restores,
+            String title,
+            boolean allowDestructive,
+            boolean rollBack,
+            Strategy strategy) {
+        this(run, target, place, token, source, packageId, backupId, rules, restores, title, allowDestructive, rollBack, strategy, false, false,
+                Optional.empty(), 0);
     }
 
     /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */

@@ -3,6 +3,7 @@ package stepferry.model;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import stepferry.model.variables.VariablePlace;
 
 /**
  * A named database that an application runs on.
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
  * @param secret ARN or name of the Secrets Manager secret that holds the password; the password itself is nowhere else
  * @param schema the schema (PostgreSQL) or database (MySQL, MariaDB) of the application's tables
  * @param profile the application profile
+ * @param variables where the application's variables are kept
+ * @param guards what is demanded of promotions into it
  */
-public record Environment(String name, String url, String user, String secret, String schema, String profile) {
+public record Environment(String name, String url, String user, String secret, String schema, String profile, VariablePlace variables, Guards guards) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)([?&](user|password)=)|(//[^/@]*@)");
 
@@ -30,6 +33,14 @@ public record Environment(String name, String url, String user, String secret, S
         Objects.requireNonNull(secret);
         Objects.requireNonNull(schema);
         Objects.requireNonNull(profile);
+        // An environment that was registered before there were these components has none.
+        variables = Objects.requireNonNullElse(variables, VariablePlace.OF_PROFILE);
+        guards = Objects.requireNonNullElse(guards, Guards.NONE);
+    }
+
+    /** An environment that demands nothing and keeps its variables where the profile says. */
+    public Environment(String name, String url, String user, String secret, String schema, String profile) {
+        this(name, url, user, secret, schema, profile, VariablePlace.OF_PROFILE, Guards.NONE);
     }
 
     public Engine engine() {

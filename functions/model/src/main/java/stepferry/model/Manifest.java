@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import stepferry.model.variables.RequiredVariable;
 
 /**
  * The commit of a package: written last, and without it there is no package.
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param files every file but this one
  * @param tables every table of the source
  * @param sequences where its sequences stood
+ * @param variables the environment variables that its rows and its application need
  * @param notices what the package does not carry, in sentences
  * @param digest SHA-256 over this record with an empty digest: the package's identity
  */
@@ -42,9 +44,10 @@ public record Manifest(
         List<StoredFile> files,
         List<PackagedTable> tables,
         List<SequenceValue> sequences,
+        List<RequiredVariable> variables,
         List<String> notices,
         String digest) {
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /** What a package is made for. */
     public enum Purpose {
@@ -60,6 +63,7 @@ public record Manifest(
         files = List.copyOf(files);
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
+        variables = List.copyOf(variables);
         notices = List.copyOf(notices);
     }
 
@@ -77,7 +81,7 @@ public record Manifest(
     /** The same content under other rules; no longer what the digest says, so only for the run at hand. */
     public Manifest under(UnaryOperator<PackagedTable> rules) {
         return new Manifest(format, id, run, title, purpose, createdAt, origin, structure, classification, files,
-                tables.stream().map(rules).toList(), sequences, notices, digest);
+                tables.stream().map(rules).toList(), sequences, variables, notices, digest);
     }
 
     public Optional<PackagedTable> table(String name) {
@@ -112,6 +116,7 @@ public record Manifest(
     }
 
     private Manifest withDigest(String value) {
-        return new Manifest(format, id, run, title, purpose, createdAt, origin, structure, classification, files, tables, sequences, notices, value);
+        return new Manifest(format, id, run, title, purpose, createdAt, origin, structure, classification, files, tables, sequences, variables,
+                notices, value);
     }
 }

@@ -71,7 +71,7 @@ record Shelf(S3Client s3, String name) implements AutoCloseable {
                 Optional.of(new TableDigest(rows, "12")), parts.stream().mapToLong(Part::rawBytes).sum(), List.of(), parts);
         return new Manifest(Manifest.FORMAT, id, "run", "a title", Purpose.PROMOTION, THEN,
                 new Origin("dev", Engine.POSTGRESQL, "17", "generic", Optional.empty(), "release@1"), structure, structure, writer.files(),
-                List.of(table), List.of(), List.of("a notice"), "");
+                List.of(table), List.of(), List.of(), List.of("a notice"), "");
     }
 
     /** Rows of a few bytes each. */

@@ -72,7 +72,7 @@ class RunPackagesTest {
                 List.of(new PackagedTable("pages", Rule.OVERWRITE, "", RowOptions.NONE, List.of("id"), Optional.empty(),
                                 Optional.of(TableDigest.EMPTY), 0, List.of(), List.of()),
                         new PackagedTable("orders", Rule.SCHEMA_ONLY, "", RowOptions.NONE, List.of("id"), Optional.empty(), Optional.empty(), 0, List.of(), List.of())),
-                List.of(), List.of(), ""));
+                List.of(), List.of(), List.of(), ""));
     }
 
     private static Table table(String name) {

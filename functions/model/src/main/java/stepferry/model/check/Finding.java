@@ -1,0 +1,23 @@
+package stepferry.model.check;
+
+import java.util.Objects;
+
+/**
+ * Something that was found.
+ *
+ * @param id the same for the same thing in every run, such as {@code dangling-reference:rolesUsers.roleName}; what a rule set acknowledges
+ * @param severity what it means for the run
+ * @param sentence what it is and what to do; never a value of a row, never a secret
+ */
+public record Finding(String id, Severity severity, String sentence) {
+    public Finding {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(severity);
+        Objects.requireNonNull(sentence);
+    }
+
+    /** The same, told instead of objected, because somebody took it on. */
+    public Finding acknowledged(String reason) {
+        return new Finding(id, Severity.NOTICE, sentence + " (acknowledged: " + reason + ")");
+    }
+}
