@@ -23,11 +23,16 @@ import stepferry.tables.structure.Scope;
 public final class Check {
     private final Connections connections;
     private final RunPackages packages;
+    private final VariableNeeds variables;
 
-    Check(Connections connections, RunPackages packages) {
+    Check(Connections connections, RunPackages packages, VariableNeeds variables) {
         this.connections = connections;
         this.packages = packages;
+        this.variables = variables;
     }
+
+    /** What there is to say of the target itself. */
+    private record Against(int changes, VariableFindings variables) {}
 
     Checked check(CheckInput input) {
         var manifest = packages.read(input.run(), input.run().packageId());
@@ -35,12 +40,12 @@ public final class Check {
             Deadline.ask("reading the package's file '" + file.name() + "'");
             packages.store().verify(manifest, file);
         }
-        int changes = input.run().restores().isPresent() ? 0 : structureChanges(input.run(), manifest);
+        var against = input.run().restores().isPresent() ? new Against(0, VariableFindings.NONE) : target(input.run(), manifest);
         var estimate = Estimate.of(manifest.tables().stream().filter(table -> table.rule().carriesRows() && table.hasRows()).toList());
-        return Checked.of(manifest.files().size(), changes, manifest.notices(), estimate, input.run().strategy());
+        return Checked.of(manifest.files().size(), against.changes(), against.variables(), manifest.notices(), estimate, input.run().strategy());
     }
 
-    private int structureChanges(Admission run, Manifest manifest) {
+    private Against target(Admission run, Manifest manifest) {
         try (var target = connections.open(run.target())) {
             refuseOtherEngine(manifest, target, run.target());
             target.beginSnapshot();
@@ -53,7 +58,7 @@ public final class Check {
             refuseRepeatedKeys(target, standing, manifest);
             target.refuseMissingRights(standing, written(manifest), changes);
             new OutsideReferences(target, standing, manifest).refuse();
-            return changes.size();
+            return new Against(changes.size(), variables.of(run, manifest, target, standing));
         }
     }
 

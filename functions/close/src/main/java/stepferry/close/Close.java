@@ -10,6 +10,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
+import stepferry.variables.RunValues;
 
 /** Ends runs. */
 @Singleton
@@ -17,12 +18,14 @@ public final class Close {
     private final Journal journal;
     private final Leases leases;
     private final Environments environments;
+    private final RunValues values;
     private final Clock clock;
 
-    Close(Journal journal, Leases leases, Environments environments, Clock clock) {
+    Close(Journal journal, Leases leases, Environments environments, RunValues values, Clock clock) {
         this.journal = journal;
         this.leases = leases;
         this.environments = environments;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -32,8 +35,21 @@ public final class Close {
         if (run.execution().equals(input.execution())) {
             journal.update(run.closed(input.status(), clock.instant(), message));
             run.target().ifPresent(target -> release(target, input.id()));
+            forgetValues(run, input, message);
         }
         return new Closed(input.id(), input.status(), message);
+    }
+
+    /** Once the run has ended: what keeps its values from being deleted must not keep it from ending. */
+    private void forgetValues(Run run, CloseInput input, String message) {
+        try {
+            if (input.kind() == Run.Kind.PROMOTION) {
+                values.forget(input.id());
+            }
+        } catch (Rejected e) {
+            journal.update(run.closed(input.status(), clock.instant(), message + ". The secret '" + values.nameOf(input.id())
+                    + "' may be left: " + e.getMessage()));
+        }
     }
 
     private String message(CloseInput input) {

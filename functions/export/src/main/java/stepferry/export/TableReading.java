@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import stepferry.model.KeyCuts;
 import stepferry.model.KeyRange;
@@ -43,33 +44,40 @@ final class TableReading {
     private final List<String> key;
     private final List<Optional<KeyRange>> stretches;
     private final AtomicReferenceArray<Stretch> read;
+    private final Consumer<byte[]> watch;
 
     /** A stretch of the table as it was read. */
     private record Stretch(List<Part> parts, TableDigest digest) {}
 
-    private TableReading(RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches) {
+    private TableReading(RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches, Consumer<byte[]> watch) {
         this.selection = selection;
         this.bytes = bytes;
         this.key = key;
         this.stretches = stretches;
         this.read = new AtomicReferenceArray<>(stretches.size());
+        this.watch = watch;
     }
 
-    /** @param source the database, to ask how long the table is and how it lies */
-    static TableReading of(Database source, Table table, RowSelection selection) {
+    /**
+     * A table to read.
+     *
+     * @param source the database, to ask how long the table is and how it lies
+     * @param watch sees every row, by several threads; does not keep it
+     */
+    static TableReading of(Database source, Table table, RowSelection selection, Consumer<byte[]> watch) {
         refuseLongRows(source, table, selection);
         long bytes = source.rows().bytes(selection.table());
         if (bytes < LARGE) {
-            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()));
+            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), watch);
         }
         var cuttable = source.rows().cutKey(table);
         var key = cuttable.stream().allMatch(column -> selection.maskOf(column).isEmpty()) ? cuttable : List.<String>of();
         var cuts = source.rows().split(selection.table(), key, (int) Math.min(1000, bytes / STRETCH + 1));
         boolean orderly = cuts.columns().equals(key);
         if (!key.isEmpty() && (orderly || bytes < SORTABLE)) {
-            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())));
+            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), watch);
         }
-        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts));
+        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts), watch);
     }
 
     private static void refuseLongRows(Database source, Table table, RowSelection selection) {
@@ -112,9 +120,10 @@ final class TableReading {
         }
     }
 
-    private static List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {
+    private List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {
         try {
             return writer.table(sink -> rows.read(wanted, row -> {
+                watch.accept(row);
                 sink.row(row);
                 meter.add(1, row.length);
             }), cutting);

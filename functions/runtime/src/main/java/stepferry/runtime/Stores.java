@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
@@ -18,6 +19,9 @@ import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
 import stepferry.packages.RunScripts;
+import stepferry.variables.RunValues;
+import stepferry.variables.SecretsAccess;
+import stepferry.variables.stores.VariableStores;
 
 /** The stores, at the places that the template names. */
 @Factory
@@ -75,6 +79,21 @@ final class Stores {
     @Singleton
     RunLoads loads(Bucket bucket) {
         return new RunLoads(bucket);
+    }
+
+    @Singleton
+    SecretsAccess secrets(SecretsManagerClient client) {
+        return new SecretsAccess(client);
+    }
+
+    @Singleton
+    RunValues values(SecretsAccess secrets) {
+        return new RunValues(secrets, setting("STEPFERRY_SECRETS"));
+    }
+
+    @Singleton
+    VariableStores variables(SecretsAccess secrets) {
+        return new VariableStores(secrets);
     }
 
     private static String setting(String name) {

@@ -68,6 +68,11 @@ public final class LocalCloud implements AutoCloseable {
         return endpoints;
     }
 
+    /** The folder of all state; for tests that look what is left in it. */
+    public Path home() {
+        return home;
+    }
+
     /** The functions' JVM; for tests that kill it. */
     public FunctionKeeper functions() {
         return functions;
@@ -93,7 +98,7 @@ public final class LocalCloud implements AutoCloseable {
         var stepFunctions = keep(StepFunctionsServer.start(new StepFunctionsConfiguration(0, Optional.of(home.resolve("step-functions")),
                 URI.create("http://127.0.0.1:" + functionPort), dynamo.endpoint(), s3.endpoint(), REGION, ACCOUNT,
                 s3.accessKey(), s3.secretKey())));
-        var deployment = new Deployment(template, Resources.names());
+        var deployment = Deployment.of(template, Resources.names());
         functions = keep(startFunctions(deployment, functionPort, s3, dynamo, secrets));
         var machines = new Machines(stepFunctions.endpoint()).deploy(deployment);
         endpoints = new CloudEndpoints(stepFunctions.endpoint(), s3.endpoint(), dynamo.endpoint(), secrets.endpoint(), Resources.BUCKET,

@@ -17,6 +17,8 @@ import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunScripts;
 import stepferry.rules.KnownRuleSets;
+import stepferry.variables.RunValues;
+import stepferry.variables.SecretsAccess;
 
 /** The clients and stores of one deployment. Closing it ends the local stack too, if it was started for this. */
 public final class Cloud implements AutoCloseable {
@@ -63,6 +65,15 @@ public final class Cloud implements AutoCloseable {
 
     public SecretsManagerClient secrets() {
         return secrets.get();
+    }
+
+    /** The values that are given for runs. */
+    public RunValues runValues() {
+        return new RunValues(secretsAccess(), RunValues.USUAL_PREFIX);
+    }
+
+    public SecretsAccess secretsAccess() {
+        return new SecretsAccess(secrets.get());
     }
 
     public Environments environments() {

@@ -3,6 +3,7 @@ package stepferry.commandline.environments;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
@@ -12,6 +13,7 @@ import stepferry.commandline.session.Session;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
+import stepferry.model.Guards;
 import stepferry.model.Rejected;
 import stepferry.profiles.Profiles;
 
@@ -36,6 +38,9 @@ final class AddEnvironment extends ClientAction {
     @Option(names = "--schema", description = "The schema of the application's tables; 'public' unless given, on PostgreSQL.")
     private Optional<String> schema = Optional.empty();
 
+    @Mixin
+    private VariableOptions variables;
+
     @Override
     protected Answer act(Session session, Cloud cloud) {
         Profiles.named(profile);
@@ -50,7 +55,7 @@ final class AddEnvironment extends ClientAction {
     }
 
     private Environment environment(String secret) {
-        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile);
+        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, variables.place(), Guards.NONE);
     }
 
     private String usualSchema() {

@@ -2,6 +2,8 @@ package stepferry.commandline.packages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
@@ -11,6 +13,7 @@ import stepferry.commandline.session.Session;
 import stepferry.commandline.session.TextTable;
 import stepferry.commandline.session.Words;
 import stepferry.model.Manifest;
+import stepferry.model.variables.VariableUse;
 
 /** What a package holds. */
 @Command(name = "show", description = "Shows what a package holds, table by table.", mixinStandardHelpOptions = true)
@@ -41,7 +44,18 @@ final class ShowPackage extends ClientAction {
         manifest.tables().forEach(each -> table.row(each.name(), each.rule().word(), each.hasRows() ? each.rows() : "-",
                 each.hasRows() ? Words.bytes(each.bytes()) : "-", each.reason()));
         lines.addAll(table.lines());
+        lines.addAll(variables(manifest));
         manifest.notices().forEach(notice -> lines.add("note: " + notice));
         return lines;
+    }
+
+    private static List<String> variables(Manifest manifest) {
+        if (manifest.variables().isEmpty()) {
+            return List.of();
+        }
+        var table = TextTable.of("variable", "kind", "default", "rows", "used in");
+        manifest.variables().forEach(each -> table.row(each.name(), each.kind().word(), each.defaulted() ? "yes" : "-", each.rows(),
+                each.uses().stream().map(VariableUse::toString).collect(Collectors.joining("; "))));
+        return Stream.concat(Stream.of(""), table.lines().stream()).toList();
     }
 }
