@@ -6,6 +6,7 @@ import java.util.Optional;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.Leases;
+import stepferry.journal.Pauses;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
@@ -16,12 +17,14 @@ import stepferry.model.RunStatus;
 public final class Close {
     private final Journal journal;
     private final Leases leases;
+    private final Pauses pauses;
     private final Environments environments;
     private final Clock clock;
 
-    Close(Journal journal, Leases leases, Environments environments, Clock clock) {
+    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, Clock clock) {
         this.journal = journal;
         this.leases = leases;
+        this.pauses = pauses;
         this.environments = environments;
         this.clock = clock;
     }
@@ -32,6 +35,7 @@ public final class Close {
         if (run.execution().equals(input.execution())) {
             journal.update(run.closed(input.status(), clock.instant(), message));
             run.target().ifPresent(target -> release(target, input.id()));
+            pauses.remove(input.id());
         }
         return new Closed(input.id(), input.status(), message);
     }

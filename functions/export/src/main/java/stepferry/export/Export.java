@@ -120,7 +120,7 @@ public final class Export {
                 var table = selection.structure().table(choice.table()).orElseThrow();
                 var rows = choice.rows(table);
                 NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
-                readings.put(choice.table(), TableReading.of(database, table, rows));
+                readings.put(choice.table(), TableReading.of(database, table, rows, choice.standing()));
             }
         }
         return readings;

@@ -42,34 +42,41 @@ final class TableReading {
     private final long bytes;
     private final List<String> key;
     private final List<Optional<KeyRange>> stretches;
+    private final Optional<TableDigest> known;
     private final AtomicReferenceArray<Stretch> read;
 
     /** A stretch of the table as it was read. */
     private record Stretch(List<Part> parts, TableDigest digest) {}
 
-    private TableReading(RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches) {
+    private TableReading(
+            RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches, Optional<TableDigest> known) {
         this.selection = selection;
         this.bytes = bytes;
         this.key = key;
         this.stretches = stretches;
+        this.known = known;
         this.read = new AtomicReferenceArray<>(stretches.size());
     }
 
-    /** @param source the database, to ask how long the table is and how it lies */
-    static TableReading of(Database source, Table table, RowSelection selection) {
+    /**
+     * @param source the database, to ask how long the table is and how it lies
+     * @param known the digest of the selection, where that is known already
+     */
+    static TableReading of(Database source, Table table, RowSelection selection, Optional<TableDigest> known) {
         refuseLongRows(source, table, selection);
         long bytes = source.rows().bytes(selection.table());
         if (bytes < LARGE) {
-            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()));
+            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), known);
         }
         var cuttable = source.rows().cutKey(table);
         var key = cuttable.stream().allMatch(column -> selection.maskOf(column).isEmpty()) ? cuttable : List.<String>of();
         var cuts = source.rows().split(selection.table(), key, (int) Math.min(1000, bytes / STRETCH + 1));
         boolean orderly = cuts.columns().equals(key);
         if (!key.isEmpty() && (orderly || bytes < SORTABLE)) {
-            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())));
+            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), known);
         }
-        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts));
+        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts),
+                known);
     }
 
     private static void refuseLongRows(Database source, Table table, RowSelection selection) {
@@ -105,7 +112,7 @@ final class TableReading {
         var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> TextLine.key(selection, key, row));
         var parts = parts(rows, wanted, writer, cutting, meter);
         if (key.isEmpty()) {
-            read.set(index, new Stretch(parts, rows.digest(wanted)));
+            read.set(index, new Stretch(parts, known.filter(_ -> stretches.size() == 1).orElseGet(() -> rows.digest(wanted))));
         } else {
             var digests = rows.digests(wanted, new KeyCuts(key, parts.stream().skip(1).map(Part::from).toList()));
             read.set(index, new Stretch(digested(parts, digests), TableDigest.sum(digests)));

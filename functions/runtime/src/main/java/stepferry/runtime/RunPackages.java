@@ -1,6 +1,7 @@
 package stepferry.runtime;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
@@ -17,6 +18,7 @@ import stepferry.model.structure.Structure;
 import stepferry.packages.PackageStore;
 import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleResolver;
+import stepferry.rules.RuleSet;
 
 /** Packages as a run sees them: under the run's own rules where it names others than the package was made with. */
 @Singleton
@@ -55,6 +57,11 @@ public final class RunPackages {
                 .orElse(manifest);
         refuseRowless(effective);
         return effective;
+    }
+
+    /** The findings that the run's rule set takes on, and why. */
+    public Map<String, String> acknowledged(Admission run) {
+        return run.rules().map(ruleSets::read).map(RuleSet::acknowledge).orElse(Map.of());
     }
 
     /** What the source's profile said of its tables. */

@@ -10,6 +10,7 @@ import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.Leases;
+import stepferry.journal.Pauses;
 import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.ErrorCode;
@@ -35,6 +36,11 @@ final class Stores {
     @Singleton
     Journal journal(JournalTable table) {
         return new Journal(table);
+    }
+
+    @Singleton
+    Pauses pauses(JournalTable table) {
+        return new Pauses(table);
     }
 
     @Singleton

@@ -18,4 +18,11 @@ public record RequiredVariable(String name, VariableKind kind, boolean defaulted
         Objects.requireNonNull(kind);
         uses = List.copyOf(uses);
     }
+
+    /** For people: its name, what it is and where it is used. */
+    @Override
+    public String toString() {
+        var where = uses.isEmpty() ? "" : ", used in " + uses.getFirst() + (rows > 1 ? " and %d more".formatted(rows - 1) : "");
+        return name + " (" + kind.word() + where + ")";
+    }
 }

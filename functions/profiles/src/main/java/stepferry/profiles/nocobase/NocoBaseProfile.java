@@ -30,7 +30,8 @@ public final class NocoBaseProfile implements ApplicationProfile {
         warnings.addAll(new OutOfReach(reader, naming, structure, collections).warnings());
         return new Classification(name(), reader.version(), tables, KnownKeys.counters(naming, structure),
                 KnownKeys.naturalKeys(naming, structure),
-                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(naming, structure), warnings);
+                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(naming, structure), reader.plugins(),
+                naming.settings(), warnings);
     }
 
     private static Optional<VariableStore> variables(Naming naming, Structure structure) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
+import stepferry.journal.Pauses;
 import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.ErrorCode;
@@ -71,6 +72,10 @@ public final class Cloud implements AutoCloseable {
 
     public Journal journal() {
         return new Journal(table());
+    }
+
+    public Pauses pauses() {
+        return new Pauses(table());
     }
 
     public ProgressRecords progress() {

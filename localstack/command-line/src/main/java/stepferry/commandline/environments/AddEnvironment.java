@@ -12,7 +12,9 @@ import stepferry.commandline.session.Session;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
+import stepferry.model.Guards;
 import stepferry.model.Rejected;
+import stepferry.model.variables.VariablePlace;
 import stepferry.profiles.Profiles;
 
 /** Names a database. */
@@ -36,9 +38,24 @@ final class AddEnvironment extends ClientAction {
     @Option(names = "--schema", description = "The schema of the application's tables; 'public' unless given, on PostgreSQL.")
     private Optional<String> schema = Optional.empty();
 
+    @Option(names = "--approval", defaultValue = "none",
+            description = "Whether promotions into it have to be approved: ${COMPLETION-CANDIDATES}; none unless given.")
+    private Approval approval;
+
+    @Option(names = "--requires", paramLabel = "ENVIRONMENT",
+            description = "Take only packages that this environment has received and verified before.")
+    private Optional<String> requires = Optional.empty();
+
+    /** Whether a person approves what is promoted into the environment. */
+    enum Approval {
+        none,
+        required
+    }
+
     @Override
     protected Answer act(Session session, Cloud cloud) {
         Profiles.named(profile);
+        requires.ifPresent(cloud.environments()::read);
         boolean known = cloud.environments().all().stream().anyMatch(each -> each.name().equals(name));
         var environment = password.secret()
                 .map(secret -> Registration.add(cloud, environment(secret)))
@@ -50,7 +67,8 @@ final class AddEnvironment extends ClientAction {
     }
 
     private Environment environment(String secret) {
-        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile);
+        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, VariablePlace.OF_PROFILE,
+                new Guards(requires, approval == Approval.required));
     }
 
     private String usualSchema() {

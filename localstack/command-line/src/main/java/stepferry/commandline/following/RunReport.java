@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stepferry.commandline.session.Words;
+import stepferry.model.Pause;
 import stepferry.model.Run;
 import stepferry.model.RunStatus;
 
@@ -49,7 +50,7 @@ public record RunReport(
         notices = List.copyOf(notices);
     }
 
-    static RunReport of(Run run, List<Step> steps, Optional<ExecutionState> execution) {
+    static RunReport of(Run run, List<Step> steps, Optional<ExecutionState> execution, Optional<Pause> pause) {
         var stopped = !run.status().terminal() && execution.filter(ExecutionState::running).isEmpty();
         return new RunReport(run.id(), run.kind(), stopped ? STOPPED : run.status().word(),
                 stopped ? RunStatus.NEEDS_A_PERSON.exitCode() : run.status().exitCode(),
@@ -57,12 +58,13 @@ public record RunReport(
                 run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
                 Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
-                : next(run));
+                : next(run, pause));
     }
 
-    private static Optional<String> next(Run run) {
+    private static Optional<String> next(Run run, Optional<Pause> pause) {
         return switch (run.status()) {
-            case RUNNING, WAITING -> Optional.of("stepferry run watch " + run.id());
+            case RUNNING -> Optional.of("stepferry run watch " + run.id());
+            case WAITING -> Optional.of("stepferry run " + pause.map(RunReport::answer).orElse("show") + " " + run.id());
             case DONE -> switch (run.kind()) {
                 case PROMOTION -> Optional.of("stepferry rollback " + run.id());
                 case ROLLBACK -> Optional.empty();
@@ -70,6 +72,13 @@ public record RunReport(
             };
             case REFUSED, ROLLED_BACK -> Optional.empty();
             case NEEDS_A_PERSON -> run.backupId().map(_ -> "stepferry rollback " + run.id());
+        };
+    }
+
+    private static String answer(Pause pause) {
+        return switch (pause.reason()) {
+            case VARIABLES -> "provide-variables";
+            case APPROVAL -> "approve";
         };
     }
 
@@ -108,7 +117,8 @@ public record RunReport(
 
     private String hint() {
         return switch (status) {
-            case "running", "waiting" -> "to follow it";
+            case "running" -> "to follow it";
+            case "waiting" -> "to answer";
             case STOPPED -> "to close it and free the target";
             case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : "to take it back";
             default -> "to restore the backup";

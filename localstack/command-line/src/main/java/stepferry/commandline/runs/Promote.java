@@ -3,6 +3,7 @@ package stepferry.commandline.runs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,12 @@ public final class Promote extends StartingAction {
     enum OnFailure {
         rollback,
         keep
+    }
+
+    /** Whether a person approves the plan. */
+    enum Approve {
+        none,
+        required
     }
 
     @Parameters(index = "0", paramLabel = "SOURCE|PACKAGE", description = "An environment to export, or a package that exists.")
@@ -39,6 +46,13 @@ public final class Promote extends StartingAction {
             description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
     private OnFailure onFailure;
 
+    @Option(names = "--approve", defaultValue = "none",
+            description = "Whether somebody has to approve the plan: ${COMPLETION-CANDIDATES}; what the target demands holds anyway.")
+    private Approve approve;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "For how long the run waits for a person without a sign; a day unless given.")
+    private OptionalLong patience = OptionalLong.empty();
+
     @Mixin
     private StrategyOption strategy;
 
@@ -47,7 +61,8 @@ public final class Promote extends StartingAction {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word()));
+                "strategy", strategy.word(), "approve", approve.name(), "by", System.getProperty("user.name")));
+        patience.ifPresent(seconds -> options.put("patience", seconds));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
