@@ -49,8 +49,8 @@ class RoomsTest {
 
     @Test
     void theFunctionsStandInFlowOrder() {
-        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "PrepareFunction",
-                "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction", "CloseFunction");
+        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "PlanFunction",
+                "PrepareFunction", "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction", "CloseFunction");
     }
 
     @Test

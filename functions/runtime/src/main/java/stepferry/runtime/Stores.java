@@ -17,6 +17,7 @@ import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
+import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
 
 /** The stores, at the places that the template names. */
@@ -75,6 +76,11 @@ final class Stores {
     @Singleton
     RunLoads loads(Bucket bucket) {
         return new RunLoads(bucket);
+    }
+
+    @Singleton
+    RunPlans plans(Bucket bucket) {
+        return new RunPlans(bucket);
     }
 
     private static String setting(String name) {

@@ -15,6 +15,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
 import stepferry.rules.KnownRuleSets;
 
@@ -91,6 +92,10 @@ public final class Cloud implements AutoCloseable {
 
     public RunScripts scripts() {
         return new RunScripts(new Bucket(s3.get(), deployment.bucket()));
+    }
+
+    public RunPlans plans() {
+        return new RunPlans(new Bucket(s3.get(), deployment.bucket()));
     }
 
     public JournalTable table() {

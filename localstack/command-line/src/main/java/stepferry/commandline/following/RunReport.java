@@ -57,14 +57,21 @@ public record RunReport(
                 run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
                 Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
-                : next(run));
+                : next(run, steps));
     }
 
-    private static Optional<String> next(Run run) {
+    /** Whether the run made a plan and was to do no more. */
+    private static boolean planned(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.name().equals("plan")) && steps.stream().noneMatch(step -> step.name().equals("verify"));
+    }
+
+    private static Optional<String> next(Run run, List<Step> steps) {
         return switch (run.status()) {
             case RUNNING, WAITING -> Optional.of("stepferry run watch " + run.id());
             case DONE -> switch (run.kind()) {
-                case PROMOTION -> Optional.of("stepferry rollback " + run.id());
+                case PROMOTION -> Optional.of(planned(steps)
+                        ? "stepferry promote " + run.packageId().orElse(run.id()) + " " + run.target().orElse("TARGET")
+                        : "stepferry rollback " + run.id());
                 case ROLLBACK -> Optional.empty();
                 case EXPORT -> run.packageId().map(id -> "stepferry promote " + id + " TARGET");
             };
@@ -110,7 +117,7 @@ public record RunReport(
         return switch (status) {
             case "running", "waiting" -> "to follow it";
             case STOPPED -> "to close it and free the target";
-            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : "to take it back";
+            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : planned(steps) ? "to do it" : "to take it back";
             default -> "to restore the backup";
         };
     }

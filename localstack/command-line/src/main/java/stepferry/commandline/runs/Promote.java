@@ -8,6 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.following.RunReport;
+import stepferry.commandline.session.Answer;
 
 /** Carries a source to a target. */
 @Command(name = "promote", description = "Carries an environment's configuration, or a package, to another environment.",
@@ -39,6 +41,9 @@ public final class Promote extends StartingAction {
             description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
     private OnFailure onFailure;
 
+    @Option(names = "--dry-run", description = "Say what would change, and touch nothing: as 'stepferry plan'.")
+    private boolean dryRun;
+
     @Mixin
     private StrategyOption strategy;
 
@@ -47,7 +52,7 @@ public final class Promote extends StartingAction {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word()));
+                "strategy", strategy.word(), "dryRun", dryRun));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
@@ -55,6 +60,11 @@ public final class Promote extends StartingAction {
 
     @Override
     protected String beginning(String run) {
-        return "Promoting " + source + " to " + target + " as run " + run;
+        return (dryRun ? "Planning the way from " : "Promoting ") + source + " to " + target + " as run " + run;
+    }
+
+    @Override
+    protected Answer answer(RunReport report, Cloud cloud) {
+        return dryRun ? ShownPlan.answer(report, cloud) : super.answer(report, cloud);
     }
 }
