@@ -17,7 +17,7 @@ class RoomsTest {
     /** A machine that calls a room twice needs two words; the second one says what the call is for. */
     private static final Map<String, String> ALIASES =
             Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify", "LoadPart", "Load",
-                    "AwaitVariables", "Await");
+                    "AwaitVariables", "Await", "AwaitApproval", "Await");
     /** States of a room that make ready what the room's own state does. */
     private static final Map<String, List<String>> BESIDE = Map.of("apply", List.of("Prepare", "Load"), "await", List.of("Resume"));
 
@@ -51,7 +51,8 @@ class RoomsTest {
     @Test
     void theFunctionsStandInFlowOrder() {
         assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "AwaitFunction",
-                "ResumeFunction", "PrepareFunction", "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction", "CloseFunction");
+                "ResumeFunction", "PlanFunction", "PrepareFunction", "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction",
+                "CloseFunction");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Close {
         var failure = input.failure().map(FailureSentence::of).map(said -> ofLoad(input.id(), said));
         return switch (input.status()) {
             case DONE -> switch (input.kind()) {
-                case PROMOTION -> "promoted and verified";
+                case PROMOTION -> verified(input.id()) ? "promoted and verified" : "planned, nothing was touched";
                 case ROLLBACK -> "taken back and verified";
                 case EXPORT -> "exported";
             };
@@ -54,6 +54,11 @@ public final class Close {
                     + ". Look at the target; 'stepferry rollback " + input.id() + "' restores the backup";
             case RUNNING, WAITING -> throw new IllegalArgumentException("a run does not end " + input.status().word());
         };
+    }
+
+    /** A run that was only to make its plan ends well without having landed. */
+    private boolean verified(String run) {
+        return journal.events(run).stream().anyMatch(event -> event.kind() == RunEvent.Kind.FINISHED && event.step().equals("verify"));
     }
 
     /** A map that fails does not say what its children failed with; they told the journal. */

@@ -69,6 +69,11 @@ public final class RunPackages {
         return Json.read(packages.document(manifest, manifest.classification()), Classification.class);
     }
 
+    /** The rule set that the run follows; empty where the package brings its rules from elsewhere, and that rule set is not known here. */
+    public Optional<RuleSet> rules(Admission run, Manifest manifest) {
+        return run.rules().isPresent() ? run.rules().map(ruleSets::read) : ruleSets.find(manifest.origin().rules());
+    }
+
     private Manifest under(Manifest manifest, String rules) {
         var resolution = RuleResolver.resolve(ruleSets.read(rules), classification(manifest), structure(manifest));
         refuseOtherRows(manifest, resolution);

@@ -18,6 +18,7 @@ import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
+import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
 
 /** The stores, at the places that the template names. */
@@ -81,6 +82,11 @@ final class Stores {
     @Singleton
     RunLoads loads(Bucket bucket) {
         return new RunLoads(bucket);
+    }
+
+    @Singleton
+    RunPlans plans(Bucket bucket) {
+        return new RunPlans(bucket);
     }
 
     private static String setting(String name) {

@@ -16,6 +16,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
 import stepferry.rules.KnownRuleSets;
 
@@ -96,6 +97,10 @@ public final class Cloud implements AutoCloseable {
 
     public RunScripts scripts() {
         return new RunScripts(new Bucket(s3.get(), deployment.bucket()));
+    }
+
+    public RunPlans plans() {
+        return new RunPlans(new Bucket(s3.get(), deployment.bucket()));
     }
 
     public JournalTable table() {

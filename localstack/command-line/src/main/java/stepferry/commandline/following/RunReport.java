@@ -58,15 +58,22 @@ public record RunReport(
                 run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
                 Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
-                : next(run, pause));
+                : next(run, steps, pause));
     }
 
-    private static Optional<String> next(Run run, Optional<Pause> pause) {
+    /** Whether the run made a plan and was to do no more. */
+    private static boolean planned(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.name().equals("plan")) && steps.stream().noneMatch(step -> step.name().equals("verify"));
+    }
+
+    private static Optional<String> next(Run run, List<Step> steps, Optional<Pause> pause) {
         return switch (run.status()) {
             case RUNNING -> Optional.of("stepferry run watch " + run.id());
             case WAITING -> Optional.of("stepferry run " + pause.map(RunReport::answer).orElse("show") + " " + run.id());
             case DONE -> switch (run.kind()) {
-                case PROMOTION -> Optional.of("stepferry rollback " + run.id());
+                case PROMOTION -> Optional.of(planned(steps)
+                        ? "stepferry promote " + run.packageId().orElse(run.id()) + " " + run.target().orElse("TARGET")
+                        : "stepferry rollback " + run.id());
                 case ROLLBACK -> Optional.empty();
                 case EXPORT -> run.packageId().map(id -> "stepferry promote " + id + " TARGET");
             };
@@ -120,7 +127,7 @@ public record RunReport(
             case "running" -> "to follow it";
             case "waiting" -> "to answer";
             case STOPPED -> "to close it and free the target";
-            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : "to take it back";
+            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : planned(steps) ? "to do it" : "to take it back";
             default -> "to restore the backup";
         };
     }

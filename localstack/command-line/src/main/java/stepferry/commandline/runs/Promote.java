@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.following.RunReport;
+import stepferry.commandline.session.Answer;
 
 /** Carries a source to a target. */
 @Command(name = "promote", description = "Carries an environment's configuration, or a package, to another environment.",
@@ -53,6 +55,9 @@ public final class Promote extends StartingAction {
     @Option(names = "--patience", paramLabel = "SECONDS", description = "For how long the run waits for a person without a sign; a day unless given.")
     private OptionalLong patience = OptionalLong.empty();
 
+    @Option(names = "--dry-run", description = "Say what would change, and touch nothing: as 'stepferry plan'.")
+    private boolean dryRun;
+
     @Mixin
     private StrategyOption strategy;
 
@@ -63,6 +68,8 @@ public final class Promote extends StartingAction {
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
                 "strategy", strategy.word(), "approve", approve.name(), "by", System.getProperty("user.name")));
         patience.ifPresent(seconds -> options.put("patience", seconds));
+
+                "strategy", strategy.word(), "dryRun", dryRun));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
@@ -70,6 +77,11 @@ public final class Promote extends StartingAction {
 
     @Override
     protected String beginning(String run) {
-        return "Promoting " + source + " to " + target + " as run " + run;
+        return (dryRun ? "Planning the way from " : "Promoting ") + source + " to " + target + " as run " + run;
+    }
+
+    @Override
+    protected Answer answer(RunReport report, Cloud cloud) {
+        return dryRun ? ShownPlan.answer(report, cloud) : super.answer(report, cloud);
     }
 }

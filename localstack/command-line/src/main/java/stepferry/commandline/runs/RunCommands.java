@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "The runs: promotions, rollbacks and exports.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, ApproveRun.class, RejectRun.class,
+        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, RunPlan.class, ApproveRun.class, RejectRun.class,
                 HoldRun.class, CancelRun.class})
 public final class RunCommands implements Runnable {
     @Spec
@@ -19,6 +19,7 @@ public final class RunCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with runs: list, show, watch, logs, sql, approve, reject, hold or cancel");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do with runs: list, show, watch, logs, sql, plan, approve, reject, hold or cancel");
     }
 }
