@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +40,24 @@ class ErrorsTest {
     void everyFunctionIsCalledAgainForEachTransientCauseAndNoOther(Machine machine) {
         assertThat(machine.tasks().filter(State::invokes)).isNotEmpty().allSatisfy(task ->
                 assertThat(task.retriers().stream().flatMap(retrier -> State.errors(retrier).stream()))
-                        .containsExactlyInAnyOrderElementsOf(TRANSIENT));
+                        .containsExactlyInAnyOrderElementsOf(transientFor(task)));
+    }
+
+    /** A person who did not answer in time is not asked again. */
+    private static Set<String> transientFor(State task) {
+        return TRANSIENT.stream().filter(error -> !task.waits() || !error.equals("States.Timeout")).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void whoeverDoesNotAnswerLeavesTheTargetUntouched(Machine machine) {
+        assertThat(machine.tasks().filter(State::waits)).allSatisfy(task -> {
+            var first = task.catchers().getFirst();
+            assertThat(State.errors(first)).containsExactly("States.Timeout");
+            assertThat(first.path("Next").asText()).isEqualTo("Close");
+            assertThat(first.path("Assign").path("status").asText()).isEqualTo("refused");
+            assertThat(task.fields().path("HeartbeatSeconds").asText()).isEqualTo("{% $run.patience %}");
+        });
     }
 
     @ParameterizedTest

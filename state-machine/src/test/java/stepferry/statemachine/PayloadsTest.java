@@ -66,7 +66,7 @@ class PayloadsTest {
     @ParameterizedTest
     @MethodSource("all")
     void onlyTheResultItselfIsHandedOn(Machine machine) {
-        assertThat(machine.tasks()).allSatisfy(task -> assertThat(task.fields().path("Output").asText())
+        assertThat(machine.tasks().filter(task -> !task.waits())).allSatisfy(task -> assertThat(task.fields().path("Output").asText())
                 .isEqualTo(task.invokes() ? "{% $states.result.Payload %}" : "{% $states.result.Output %}"));
     }
 

@@ -16,9 +16,10 @@ import stepferry.runtime.StepHandler;
 class RoomsTest {
     /** A machine that calls a room twice needs two words; the second one says what the call is for. */
     private static final Map<String, String> ALIASES =
-            Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify", "LoadPart", "Load");
+            Map.of("Backup", "Export", "Restore", "Apply", "VerifyRestored", "Verify", "LoadPart", "Load",
+                    "AwaitVariables", "Await", "AwaitApproval", "Await");
     /** States of a room that make ready what the room's own state does. */
-    private static final Map<String, List<String>> BESIDE = Map.of("apply", List.of("Prepare", "Load"));
+    private static final Map<String, List<String>> BESIDE = Map.of("apply", List.of("Prepare", "Load"), "await", List.of("Resume"));
 
     private final Template template = Template.read();
 
@@ -49,8 +50,9 @@ class RoomsTest {
 
     @Test
     void theFunctionsStandInFlowOrder() {
-        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "PrepareFunction",
-                "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction", "CloseFunction");
+        assertThat(template.functions()).containsExactly("AdmitFunction", "ExportFunction", "CheckFunction", "AwaitFunction",
+                "ResumeFunction", "PlanFunction", "PrepareFunction", "LoadFunction", "ApplyFunction", "VerifyFunction", "RollbackFunction",
+                "CloseFunction");
     }
 
     @Test

@@ -29,7 +29,12 @@ record State(String name, JsonNode fields) {
     }
 
     boolean invokes() {
-        return INVOKE.equals(fields.path("Resource").asText());
+        return INVOKE.equals(fields.path("Resource").asText()) || waits();
+    }
+
+    /** Whether it invokes its function and then waits for a person. */
+    boolean waits() {
+        return (INVOKE + ".waitForTaskToken").equals(fields.path("Resource").asText());
     }
 
     boolean starts() {

@@ -42,7 +42,7 @@ public final class Admit {
         known.ifPresent(run -> refuseTaken(run, input));
         return known.orElseGet(() -> new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(),
                 text(input, "source"), text(input, "target"), text(input, "package"), Optional.empty(), text(input, "rules"),
-                text(input, "run"), clock.instant(), Optional.empty(), ""));
+                text(input, "run"), clock.instant(), Optional.empty(), "", text(input, "by")));
     }
 
     /** A delivery that comes after its run was closed must not take the lease again. */
@@ -59,7 +59,7 @@ public final class Admit {
     private static Run admitted(Run opened, Admission admission) {
         return new Run(opened.id(), opened.kind(), RunStatus.RUNNING, opened.execution(), admission.source(), Optional.of(admission.target()),
                 Optional.of(admission.packageId()), Optional.of(admission.backupId()), admission.rules(), admission.restores(),
-                opened.startedAt(), Optional.empty(), "");
+                opened.startedAt(), Optional.empty(), "", opened.by());
     }
 
     private static Optional<String> text(AdmitInput input, String field) {

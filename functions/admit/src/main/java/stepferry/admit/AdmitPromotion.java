@@ -2,7 +2,6 @@ package stepferry.admit;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import stepferry.journal.Leases;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
 import stepferry.model.Engine;
@@ -15,6 +14,7 @@ import stepferry.profiles.Profiles;
 import stepferry.rules.BuiltInRuleSets;
 import stepferry.rules.KnownRuleSets;
 import stepferry.runtime.Connections;
+import stepferry.runtime.TargetLeases;
 
 /** Lets a promotion in. */
 @Singleton
@@ -22,9 +22,9 @@ final class AdmitPromotion {
     private final Connections connections;
     private final PackageStore packages;
     private final KnownRuleSets ruleSets;
-    private final Leases leases;
+    private final TargetLeases leases;
 
-    AdmitPromotion(Connections connections, PackageStore packages, RuleSets stored, Leases leases) {
+    AdmitPromotion(Connections connections, PackageStore packages, RuleSets stored, TargetLeases leases) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);
@@ -38,8 +38,9 @@ final class AdmitPromotion {
         request.packageId().map(packages::read).ifPresent(manifest -> sameEngine(manifest.origin().engine(),
                 "package '" + manifest.id() + "'", target));
         var rules = rules(request);
-        source.ifPresent(this::lastToken);
-        var lease = leases.acquire(target.place(), run, lastToken(target));
+        source.ifPresent(this::refuseUnreachable);
+        Profiles.named(target.profile());
+        var lease = leases.acquire(target, run);
         return new Admission(run, target.name(), target.place(), lease.token(), request.source(), request.packageId().orElse(run),
                 run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack(),
                 request.strategy().orElse(Strategy.AUTO), request.dryRun(), request.toBeApproved() || target.guards().approval(), request.values(),
@@ -69,11 +70,8 @@ final class AdmitPromotion {
         }
     }
 
-    /** Finds out, too, whether the environment's database answers. */
-    private long lastToken(Environment environment) {
-        Profiles.named(environment.profile());
-        try (var database = connections.open(environment)) {
-            return Admission.tokenBehind(database.receipts().lastToken());
-        }
+    private void refuseUnreachable(Environment source) {
+        Profiles.named(source.profile());
+        leases.lastToken(source);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import stepferry.journal.Journal;
-import stepferry.journal.Leases;
 import stepferry.model.Admission;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
@@ -14,6 +13,7 @@ import stepferry.model.Run;
 import stepferry.model.Strategy;
 import stepferry.packages.PackageStore;
 import stepferry.runtime.Connections;
+import stepferry.runtime.TargetLeases;
 import stepferry.tables.Database;
 
 /** Lets a rollback in: the run to take back landed, and nothing landed on top of it. */
@@ -22,9 +22,9 @@ final class AdmitRollback {
     private final Connections connections;
     private final PackageStore packages;
     private final Journal journal;
-    private final Leases leases;
+    private final TargetLeases leases;
 
-    AdmitRollback(Connections connections, PackageStore packages, Journal journal, Leases leases) {
+    AdmitRollback(Connections connections, PackageStore packages, Journal journal, TargetLeases leases) {
         this.connections = connections;
         this.packages = packages;
         this.journal = journal;
@@ -34,21 +34,15 @@ final class AdmitRollback {
     Admission admit(String run, RollbackRequest request) {
         var undone = journal.read(request.run());
         var target = undone.target().map(connections::environment).orElseThrow(() -> notReversible(undone, "it had no target"));
-        var lease = leases.acquire(target.place(), run, lastToken(target));
+        var lease = leases.acquire(target, run);
         try {
             reversible(undone, target);
             return new Admission(run, target.name(), target.place(), lease.token(), Optional.empty(), undone.backupId().orElseThrow(),
                     run + "-backup", Optional.empty(), Optional.of(undone.id()), "takes back " + undone.id(), true, true,
                     request.strategy().orElse(Strategy.AUTO));
         } catch (RuntimeException e) {
-            leases.release(target.place(), run);
+            leases.release(target, run);
             throw e;
-        }
-    }
-
-    private long lastToken(Environment target) {
-        try (var database = connections.open(target)) {
-            return Admission.tokenBehind(database.receipts().lastToken());
         }
     }
 

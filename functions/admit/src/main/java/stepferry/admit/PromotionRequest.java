@@ -20,6 +20,7 @@ import stepferry.model.Strategy;
  * @param dryRun whether the run ends with its plan
  * @param approve {@code required} or {@code none}; what the target's environment demands holds anyway
  * @param values the name of a Secrets Manager secret with values of variables, as a JSON object
+ * @param by who starts it, as they say
  * @param patience for how many seconds the run waits for a person; a day, unless said
  */
 record PromotionRequest(
@@ -34,6 +35,7 @@ record PromotionRequest(
         boolean dryRun,
         Optional<Approve> approve,
         Optional<String> values,
+        Optional<String> by,
         Optional<Long> patience) {
     private static final long DAY = 86_400;
     /** So long Step Functions keeps an execution. */

@@ -10,8 +10,9 @@ import stepferry.model.Strategy;
  *
  * @param run the run to take back
  * @param strategy how the rows come: {@code auto} (unless said), {@code atomic} or {@code chunked}
+ * @param by who starts it, as they say
  */
-record RollbackRequest(String run, Optional<Strategy> strategy) {
+record RollbackRequest(String run, Optional<Strategy> strategy, Optional<String> by) {
     RollbackRequest {
         if (run == null || run.isBlank()) {
             throw new Rejected(ErrorCode.REQUEST_INVALID,

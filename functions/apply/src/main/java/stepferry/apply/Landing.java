@@ -32,6 +32,7 @@ final class Landing {
     /** Leaves the transaction open; the receipt is written in it. */
     Receipt land(LandingInput input) {
         var plan = StructurePlan.of(target, content, order);
+        order.promise().refuseOther(target, plan.changes());
         plan.keep(scripts, input, false);
         plan.run(target, Phase.BEFORE_DATA, locks);
         var ready = plan.isEmpty() ? plan.before() : target.structure();

@@ -22,9 +22,11 @@ import stepferry.tables.Database;
  * @param dropped what is to go from the target, because the run that is taken back made it
  * @param allowDestructive whether values may be lost to a change of structure
  * @param backup what the target held when it was backed up; rows that changed since would be lost by a rollback
+ * @param promise what the run said it would do
  */
 record LandingOrder(
-        Set<String> structured, List<PackagedTable> rows, List<String> dropped, boolean allowDestructive, Optional<Manifest> backup) {
+        Set<String> structured, List<PackagedTable> rows, List<String> dropped, boolean allowDestructive, Optional<Manifest> backup,
+        Promise promise) {
 
     /**
      * What the input asks for.
@@ -32,9 +34,9 @@ record LandingOrder(
      * @param backup what the target held when it was backed up, where a promotion is to be held against it
      * @throws Rejected with RUN_NOT_REVERSIBLE if the run to take back left no receipt
      */
-    static LandingOrder of(LandingInput input, PackagedContent content, Database target, Optional<Manifest> backup) {
+    static LandingOrder of(LandingInput input, PackagedContent content, Database target, Optional<Manifest> backup, Promise promise) {
         return input.restores().isEmpty()
-                ? promotion(content, input.run().allowDestructive(), backup)
+                ? promotion(content, input.run().allowDestructive(), backup, promise)
                 : restore(content, touched(target, input.restores().get()));
     }
 
@@ -43,9 +45,9 @@ record LandingOrder(
                 "Run '" + run + "' left no receipt in this target: it never landed, and there is nothing to take back"));
     }
 
-    static LandingOrder promotion(PackagedContent content, boolean allowDestructive, Optional<Manifest> backup) {
+    static LandingOrder promotion(PackagedContent content, boolean allowDestructive, Optional<Manifest> backup, Promise promise) {
         var rows = content.manifest().tables().stream().filter(table -> table.rule().carriesRows()).toList();
-        return new LandingOrder(content.manifest().structured(), rows, List.of(), allowDestructive, backup);
+        return new LandingOrder(content.manifest().structured(), rows, List.of(), allowDestructive, backup, promise);
     }
 
     /** Takes back what a run did: its tables' rows and structure, and nothing else, so that rows written by people since survive. */
@@ -57,6 +59,6 @@ record LandingOrder(
                 .filter(table -> table.hasRows() && (written.contains(table.name()) || receipt.altered().contains(table.name())))
                 .toList();
         structured.removeAll(receipt.created());
-        return new LandingOrder(structured, rows, receipt.created(), true, Optional.empty());
+        return new LandingOrder(structured, rows, receipt.created(), true, Optional.empty(), Promise.NONE);
     }
 }

@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import stepferry.comparison.PackagedRows;
+import stepferry.comparison.References;
+import stepferry.comparison.Tally;
 import stepferry.model.Manifest;
 import stepferry.model.Part;
 import stepferry.model.rules.RowReference;
-import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.runtime.Meter;
 import stepferry.runtime.Meters;
@@ -21,30 +21,37 @@ import stepferry.runtime.RunPackages;
  * @param landing the id of the receipt under which it lands
  * @param watch counts what is read, if somebody wants to know
  */
-record PackagedContent(RunPackages packages, Manifest manifest, String landing, Optional<Meters> watch) {
+record PackagedContent(RunPackages packages, Manifest manifest, String landing, Optional<Meters> watch)
+        implements PackagedRows {
     Structure structure() {
         return packages.structure(manifest);
     }
 
     /** Whatever points at rows: what the tables' foreign keys say, and what the application says. */
     List<RowReference> references(Structure ready) {
-        var known = ready.tables().stream().flatMap(table -> table.foreignKeys().stream()).filter(key -> !key.outside())
-                .flatMap(PackagedContent::columnwise);
-        return Stream.concat(known, packages.classification(manifest).references().stream()).distinct().toList();
+        return References.of(ready, packages.classification(manifest).references());
     }
 
-    private static Stream<RowReference> columnwise(ForeignKey key) {
-        return IntStream.range(0, key.columns().size()).mapToObj(i -> RowReference.value(
-                key.table(), key.columns().get(i), key.referencedTable(), key.referencedColumns().get(i)));
+    @Override
+    public Tally tally(String table, Collection<Part> coming) {
+        return watch.<Tally>map(meters -> new MeteredTally(meters.table(table, coming.stream().mapToLong(Part::rows).sum(),
+                coming.stream().mapToLong(Part::rawBytes).sum()))).orElse(Tally.UNSEEN);
     }
 
-    /** Counts what comes of a table. */
-    Meter meter(String table, Collection<Part> coming) {
-        return watch.map(meters -> meters.table(table, coming.stream().mapToLong(Part::rows).sum(), coming.stream().mapToLong(Part::rawBytes).sum()))
-                .orElse(Meter.UNSEEN);
+    private record MeteredTally(Meter meter) implements Tally {
+        @Override
+        public InputStream counting(InputStream in) {
+            return meter.counting(in);
+        }
+
+        @Override
+        public void came(long rows) {
+            meter.add(rows, 0);
+        }
     }
 
-    InputStream rows(Part part) {
+    @Override
+    public InputStream rows(Part part) {
         return packages.store().rows(manifest, part);
     }
 }

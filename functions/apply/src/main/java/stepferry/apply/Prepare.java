@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import stepferry.comparison.Standing;
 import stepferry.model.PackagedTable;
 import stepferry.model.Receipt;
 import stepferry.model.Rule;
@@ -44,7 +45,7 @@ public final class Prepare {
                 return Prepared.landed();
             }
             var content = new PackagedContent(packages, packages.read(input.run(), input.packageId()), input.receiptId(), Optional.empty());
-            var choice = choose(target, content, LandingOrder.of(input, content, target, Optional.empty()));
+            var choice = choose(target, content, LandingOrder.of(input, content, target, Optional.empty(), Promise.NONE));
             return makeRoom(target, input, content, choice.waiting()) ? list(input, choice) : Prepared.landed();
         }
     }

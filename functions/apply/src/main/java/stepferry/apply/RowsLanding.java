@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import stepferry.comparison.Remapping;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
@@ -49,9 +50,11 @@ final class RowsLanding {
         var came = target.waiting().parts(content.landing());
         var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()),
                 came.getOrDefault(packaged.name(), Set.of()))).toList();
-        order.backup().ifPresent(backup -> refuseMoved(loads.stream().filter(load -> !changed.contains(load.name())).toList(), backup));
-        var remapping = Remapping.of(loads, content.references(ready));
-        var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load)).toList();
+        var comparable = loads.stream().filter(load -> !changed.contains(load.name())).toList();
+        order.promise().refuseMoved(comparable);
+        order.backup().ifPresent(backup -> refuseMoved(comparable, backup));
+        var remapping = Remapping.of(loads.stream().map(TableLoad::rows).toList(), content.references(ready));
+        var pending = loads.stream().filter(load -> load.pending() || remapping.reaches(load.name())).toList();
         pending.forEach(TableLoad::announce);
         var silent = pending.stream().filter(load -> !load.firesTriggers()).map(TableLoad::table).toList();
         var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
@@ -65,6 +68,7 @@ final class RowsLanding {
         target.constraints().suspend(keys);
         target.constraints().silence(silent);
         var outcomes = run(loads);
+        order.promise().refuseMore(outcomes);
         target.constraints().restore(Stream.concat(keys.stream(), coming.stream()).toList());
         target.constraints().unsilence(silent);
         return outcomes;

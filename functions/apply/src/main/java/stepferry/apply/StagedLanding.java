@@ -50,6 +50,9 @@ final class StagedLanding {
         target.commit();
         var inLine = StructurePlan.of(target, content, order);
         var plan = inLine.silencing(target, content, triggering(inLine));
+        if (earlier.isEmpty()) {
+            order.promise().refuseOther(target, inLine.changes());
+        }
         if (earlier.isEmpty() && !plan.isEmpty()) {
             refuseEarly(inLine.before());
         }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import stepferry.comparison.Arrival;
+import stepferry.comparison.ComingRows;
+import stepferry.comparison.Standing;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
-import stepferry.model.KeyRange;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
@@ -17,7 +19,6 @@ import stepferry.model.TableOutcome;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.tables.Database;
-import stepferry.tables.NaturalKeys;
 import stepferry.tables.Replacement;
 import stepferry.tables.RowKey;
 import stepferry.tables.RowSelection;
@@ -26,20 +27,20 @@ import stepferry.tables.Stage;
 /** One table's rows on their way in. */
 final class TableLoad {
     private final Database target;
+    private final ComingRows rows;
     private final PackagedTable packaged;
     private final Table table;
     private final Standing standing;
     private final Arrival arrival;
     private Optional<Succession> succession = Optional.empty();
-    private boolean adapted;
 
-    private TableLoad(Database target, PackagedContent content, PackagedTable packaged, Table table, Standing standing,
-            Set<Integer> came) {
+    private TableLoad(Database target, ComingRows rows) {
         this.target = target;
-        this.packaged = packaged;
-        this.table = table;
-        this.standing = standing;
-        this.arrival = new Arrival(target, content, standing, came);
+        this.rows = rows;
+        this.packaged = rows.packaged();
+        this.table = rows.table();
+        this.standing = rows.standing();
+        this.arrival = rows.arrival();
     }
 
     /**
@@ -48,7 +49,7 @@ final class TableLoad {
      * @param came the parts of its rows that came ahead
      */
     static TableLoad of(Database target, PackagedContent content, PackagedTable packaged, Table table, Set<Integer> came) {
-        return new TableLoad(target, content, packaged, table, Standing.of(target, packaged), came);
+        return new TableLoad(target, ComingRows.of(target, content, packaged, table, came));
     }
 
     String name() {
@@ -59,30 +60,27 @@ final class TableLoad {
         return table;
     }
 
-    /** The columns by which rows of the source and the target are the same; empty where the primary key says so. */
-    List<String> naturalKey() {
-        return packaged.options().match();
-    }
-
-    /** The primary key that differs between installations, where a natural key says which rows are the same. */
-    Optional<String> surrogate() {
-        return naturalKey().isEmpty() || table.primaryKey().size() != 1 || naturalKey().containsAll(table.primaryKey())
-                ? Optional.empty()
-                : Optional.of(table.primaryKey().getFirst());
+    ComingRows rows() {
+        return rows;
     }
 
     boolean firesTriggers() {
-        return packaged.options().triggers();
+        return rows.firesTriggers();
     }
 
     /** Whether the target lacks anything of the source's rows. */
     boolean pending() {
-        return !packaged.digest().equals(Optional.of(standing.whole()));
+        return rows.pending();
     }
 
     /** Whether rows may be taken out, if only to put them back changed. */
     boolean removesRows() {
         return packaged.rule() == Rule.OVERWRITE || packaged.rule() == Rule.UPSERT;
+    }
+
+    /** Whether the table holds this. */
+    boolean holds(TableDigest content) {
+        return standing.whole().equals(content);
     }
 
     boolean movedSince(Manifest backup) {
@@ -92,20 +90,19 @@ final class TableLoad {
                 .isPresent();
     }
 
-    /** Says how much is to come. */
     void announce() {
-        arrival.announce(adapted || packaged.rule() == Rule.OVERWRITE && !merges());
+        rows.announce();
     }
 
     /** Brings the rows into the target, where nobody waits for that yet: beside the table, or into a successor of it. */
     void prepare(Structure ready) {
-        if (adapted || !pending()) {
+        if (rows.adapted() || !rows.pending()) {
             return;
         }
         if (packaged.counters().isPresent()) {
-            adapt();
-        } else if (packaged.rule() != Rule.OVERWRITE || merges()) {
-            staged();
+            rows.adapt();
+        } else if (packaged.rule() != Rule.OVERWRITE || rows.merges()) {
+            rows.staged();
         } else if (!firesTriggers()) {
             succession = Succession.filled(target, ready, packaged, this::fill);
             succession.ifPresent(filled -> {
@@ -124,28 +121,11 @@ final class TableLoad {
         return succession.isPresent();
     }
 
-    /** Stages the rows because what is to land is not just what was sent. */
-    void adapt() {
-        adapted = true;
-        staged();
-    }
-
-    Stage staged() {
-        return arrival.staged(adapted, firesTriggers());
-    }
-
-    void refuseRepeatedKeys() {
-        NaturalKeys.refuseRepeated(target.rows(), RowSelection.all(name(), packaged.columns()), naturalKey(), "the target");
-    }
-
     TableOutcome run() {
-        if (!adapted && !pending()) {
+        if (!rows.adapted() && !rows.pending()) {
             return untouched();
         }
-        packaged.counters().ifPresent(counters -> {
-            adapt();
-            staged().keepCounters(counters);
-        });
+        rows.keepCounters();
         var outcome = switch (packaged.rule()) {
             case OVERWRITE -> overwritten();
             case UPSERT -> upsert();
@@ -157,15 +137,10 @@ final class TableLoad {
     }
 
     private TableOutcome overwritten() {
-        if (adapted) {
+        if (rows.adapted()) {
             return overwriteAdapted();
         }
-        return merges() ? overwriteStretches() : overwrite();
-    }
-
-    /** Whether an overwrite writes only the rows that differ. */
-    private boolean merges() {
-        return standing.differsLittle() && !firesTriggers();
+        return rows.merges() ? overwriteStretches() : overwrite();
     }
 
     private TableOutcome overwrite() {
@@ -222,72 +197,52 @@ final class TableLoad {
     /** Where few parts differ, only their rows are sent, and only the rows that differ are written. */
     private TableOutcome overwriteStretches() {
         var key = RowKey.primary(table.primaryKey());
-        long deleted = staged().removeAbsent(key, Optional.empty(), standing.spans());
-        long updated = staged().removeDiffering(key);
-        long added = staged().addMissing(key);
+        long deleted = rows.staged().removeAbsent(key, Optional.empty(), standing.spans());
+        long updated = rows.staged().removeDiffering(key);
+        long added = rows.staged().addMissing(key);
         var landed = standing.afterwards(target);
         expect(packaged.digest().orElseThrow(), landed);
-        return outcome(added - updated, updated, deleted, staged().rows() - added + arrival.passed(), landed);
+        return outcome(added - updated, updated, deleted, rows.staged().rows() - added + arrival.passed(), landed);
     }
 
     private TableOutcome overwriteAdapted() {
-        var wanted = staged().digest();
+        var wanted = rows.staged().digest();
         if (wanted.equals(standing.whole())) {
             return untouched();
         }
         long deleted = target.rows().clear(name());
-        long inserted = staged().addAll();
+        long inserted = rows.staged().addAll();
         var landed = digest(target, packaged);
         expect(wanted, landed);
         return outcome(inserted, 0, deleted, 0, landed);
     }
 
     private TableOutcome upsert() {
-        var key = key();
-        var kept = packaged.options().kept(packaged.columns()).stream().filter(column -> !key.columns().contains(column)).toList();
-        if (!kept.isEmpty()) {
-            staged().keepColumns(key, kept);
-        }
+        var key = rows.key();
+        rows.keepColumns(key);
         // First, so that a row that goes does not stand in the way of one that comes.
-        long deleted = packaged.options().delete() ? staged().removeAbsent(key, packaged.options().filter(), spans()) : 0;
-        long updated = staged().removeDiffering(key);
-        long added = staged().addMissing(key);
+        long deleted = packaged.options().delete() ? rows.staged().removeAbsent(key, packaged.options().filter(), rows.spans()) : 0;
+        long updated = rows.staged().removeDiffering(key);
+        long added = rows.staged().addMissing(key);
         // Not the package's number: the target's own counters may wait there, too.
-        long waited = staged().rows();
-        expectRows(waited, staged().alike(key));
+        long waited = rows.staged().rows();
+        expectRows(waited, rows.staged().alike(key));
         return outcome(added - updated, updated, deleted, waited - added + arrival.passed(), afterwards());
     }
 
     private TableOutcome insertIgnore() {
-        long added = staged().addAdmitted(key());
+        long added = rows.staged().addAdmitted(rows.key());
         var landed = afterwards();
         expectRows(standing.whole().rows() + added, landed.rows());
         return outcome(added, 0, 0, packaged.rows() - added, landed);
     }
 
-    /** The stretches that the waiting rows are of; anywhere, when all rows wait. */
-    private List<KeyRange> spans() {
-        return adapted ? List.of() : standing.spans();
-    }
-
     private TableDigest afterwards() {
-        return adapted || firesTriggers() ? digest(target, packaged) : standing.afterwards(target);
+        return rows.adapted() || firesTriggers() ? digest(target, packaged) : standing.afterwards(target);
     }
 
     private TableOutcome untouched() {
         return outcome(0, 0, 0, standing.whole().rows(), standing.whole());
-    }
-
-    private RowKey key() {
-        if (!naturalKey().isEmpty() && surrogate().isEmpty()) {
-            refuseRepeatedKeys();
-            return RowKey.natural(naturalKey());
-        }
-        if (table.primaryKey().isEmpty()) {
-            throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Table '" + name() + "' has no primary key in the target, so "
-                    + packaged.rule().word() + " cannot tell which rows are the same: use overwrite or schema-only");
-        }
-        return RowKey.primary(table.primaryKey());
     }
 
     private static TableDigest digest(Database target, PackagedTable packaged) {
@@ -309,6 +264,6 @@ final class TableLoad {
 
     private TableOutcome outcome(long inserted, long updated, long deleted, long unchanged, TableDigest landed) {
         return new TableOutcome(name(), packaged.rule(), inserted, updated, deleted, unchanged,
-                adapted || firesTriggers(), Optional.of(landed));
+                rows.adapted() || firesTriggers(), Optional.of(landed));
     }
 }

@@ -46,7 +46,7 @@ class LandingOrderTest {
     @Test
     void aPromotionBringsStructureToAllButTheSkippedAndRowsWhereTheRuleCarriesThem() {
         var order = LandingOrder.promotion(content(table("o", Rule.OVERWRITE), table("u", Rule.UPSERT), table("i", Rule.INSERT_IGNORE),
-                table("s", Rule.SCHEMA_ONLY), table("k", Rule.SKIP)), false, Optional.empty());
+                table("s", Rule.SCHEMA_ONLY), table("k", Rule.SKIP)), false, Optional.empty(), Promise.NONE);
 
         assertThat(order.structured()).containsExactlyInAnyOrder("o", "u", "i", "s");
         assertThat(names(order)).containsExactly("o", "u", "i");

@@ -2,13 +2,18 @@ package stepferry.check;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import stepferry.model.Admission;
+import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
+import stepferry.model.check.Finding;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
+import stepferry.model.variables.RequiredVariable;
+import stepferry.profiles.Profiles;
 import stepferry.runtime.Connections;
 import stepferry.runtime.Deadline;
 import stepferry.runtime.RunPackages;
@@ -23,42 +28,71 @@ import stepferry.tables.structure.Scope;
 public final class Check {
     private final Connections connections;
     private final RunPackages packages;
+    private final PromotionOrder order;
     private final VariableNeeds variables;
 
-    Check(Connections connections, RunPackages packages, VariableNeeds variables) {
+    Check(Connections connections, RunPackages packages, PromotionOrder order, VariableNeeds variables) {
         this.connections = connections;
         this.packages = packages;
+        this.order = order;
         this.variables = variables;
     }
 
-    /** What there is to say of the target itself. */
-    private record Against(int changes, VariableFindings variables) {}
-
     Checked check(CheckInput input) {
-        var manifest = packages.read(input.run(), input.run().packageId());
+        var run = input.run();
+        var manifest = packages.read(run, run.packageId());
         for (var file : manifest.files()) {
             Deadline.ask("reading the package's file '" + file.name() + "'");
             packages.store().verify(manifest, file);
         }
-        var against = input.run().restores().isPresent() ? new Against(0, VariableFindings.NONE) : target(input.run(), manifest);
         var estimate = Estimate.of(manifest.tables().stream().filter(table -> table.rule().carriesRows() && table.hasRows()).toList());
-        return Checked.of(manifest.files().size(), against.changes(), against.variables(), manifest.notices(), estimate, input.run().strategy());
+        var held = run.restores().isPresent() ? new Held(0, List.of(), List.of()) : held(run, manifest);
+        return Checked.of(manifest.files().size(), held.changes(), held.missing(), manifest.notices(), held.findings(), estimate, run.strategy());
     }
 
-    private Against target(Admission run, Manifest manifest) {
-        try (var target = connections.open(run.target())) {
+    /** What came of holding the package against its target. */
+    private record Held(int changes, List<RequiredVariable> missing, List<Finding> findings) {}
+
+    private Held held(Admission run, Manifest manifest) {
+        var environment = connections.environment(run.target());
+        var findings = new Findings();
+        findings.check(() -> order.refuse(environment, manifest));
+        try (var target = connections.open(environment)) {
             refuseOtherEngine(manifest, target, run.target());
             target.beginSnapshot();
-            var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
             var standing = target.structure();
-            var changes = target.changes(standing, packages.structure(manifest), scope);
+            applications(environment, target, standing, manifest).ifPresent(both -> {
+                findings.check(both::refuseOtherSettings);
+                findings.check(both::refuseNewer);
+                findings.add(both.findings());
+            });
+            var changes = target.changes(standing, packages.structure(manifest), Scope.of(manifest.structured()).replacing(manifest.overwritten()));
             if (!run.allowDestructive()) {
-                Losses.refuse(changes);
+                findings.check(() -> Losses.refuse(changes));
             }
-            refuseRepeatedKeys(target, standing, manifest);
-            target.refuseMissingRights(standing, written(manifest), changes);
-            new OutsideReferences(target, standing, manifest).refuse();
-            return new Against(changes.size(), variables.of(run, manifest, target, standing));
+            findings.check(() -> refuseRepeatedKeys(target, standing, manifest));
+            findings.check(() -> target.refuseMissingRights(standing, written(manifest), changes));
+            findings.check(() -> new OutsideReferences(target, standing, manifest).refuse());
+            var needs = findings.ask(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
+            findings.add(needs.findings());
+            return new Held(changes.size(), needs.missing(), findings.settled(packages.acknowledged(run)));
+        }
+    }
+
+    /** The application on both sides; empty where there is none in the target yet, or the two are not the same one. */
+    private Optional<Compatibility> applications(Environment environment, Database target, Structure standing, Manifest manifest) {
+        var source = packages.classification(manifest);
+        if (standing.tables().isEmpty() || !source.profile().equals(environment.profile())) {
+            return Optional.empty();
+        }
+        try {
+            var found = Profiles.named(environment.profile()).classify(target.connection(), target.schema(), standing);
+            return Optional.of(new Compatibility(source, found, environment.name()));
+        } catch (Rejected e) {
+            if (e.code() == ErrorCode.PROFILE_MISMATCH) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -33,9 +33,4 @@ public record VariableFindings(List<RequiredVariable> missing, List<Finding> fin
         }
         return new VariableFindings(missing.stream().limit(MOST).map(each -> each.showing(uses)).toList(), told);
     }
-
-    /** The findings as sentences. */
-    List<String> sentences() {
-        return findings.stream().map(Finding::sentence).toList();
-    }
 }

@@ -79,7 +79,7 @@ public final class VariableNeeds {
         var needed = manifest.variables().stream().filter(each -> !given.names().contains(each.name())).toList();
         var findings = new ArrayList<Finding>();
         needed.stream().filter(each -> empty.contains(each.name())).forEach(each -> findings.add(new Finding("variable-empty:" + each.name(),
-                Severity.WARNING, "The target's variable " + each.words() + " is there and has no value: set it in the application")));
+                Severity.WARNING, "The target's variable " + each + " is there and has no value: set it in the application")));
         var wanted = manifest.variables().stream().map(RequiredVariable::name).collect(Collectors.toSet());
         given.names().stream().filter(name -> !wanted.contains(name)).forEach(name -> findings.add(new Finding("variable-unneeded:" + name,
                 Severity.NOTICE, "A value for " + name + " was given and will be set, though nothing in the package needs it")));

@@ -39,10 +39,10 @@ class EstimateTest {
 
     @Test
     void theOutcomeCarriesItAll() {
-        var checked = Checked.of(4, 0, List.of(), SMALL, Strategy.AUTO);
+        var checked = Checked.of(4, 0, List.of(), List.of(), List.of(), SMALL, Strategy.AUTO);
         assertThat(checked.strategy()).isEqualTo(Strategy.ATOMIC);
         assertThat(checked.seconds()).isEqualTo(41);
         assertThat(checked.lockedSeconds()).isEqualTo(34);
-        assertThat(checked).hasToString("4 files intact, 0 structure changes to make, 0 notices; " + SMALL.sentence(Strategy.AUTO));
+        assertThat(checked).hasToString("4 files intact, 0 structure changes to make, 0 notices, 0 findings; " + SMALL.sentence(Strategy.AUTO));
     }
 }

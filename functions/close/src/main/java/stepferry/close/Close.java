@@ -6,6 +6,7 @@ import java.util.Optional;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.Leases;
+import stepferry.journal.Pauses;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
@@ -17,13 +18,15 @@ import stepferry.variables.RunValues;
 public final class Close {
     private final Journal journal;
     private final Leases leases;
+    private final Pauses pauses;
     private final Environments environments;
     private final RunValues values;
     private final Clock clock;
 
-    Close(Journal journal, Leases leases, Environments environments, RunValues values, Clock clock) {
+    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, RunValues values, Clock clock) {
         this.journal = journal;
         this.leases = leases;
+        this.pauses = pauses;
         this.environments = environments;
         this.values = values;
         this.clock = clock;
@@ -35,6 +38,7 @@ public final class Close {
         if (run.execution().equals(input.execution())) {
             journal.update(run.closed(input.status(), clock.instant(), message));
             run.target().ifPresent(target -> release(target, input.id()));
+            pauses.remove(input.id());
             forgetValues(run, input, message);
         }
         return new Closed(input.id(), input.status(), message);
@@ -56,7 +60,7 @@ public final class Close {
         var failure = input.failure().map(FailureSentence::of).map(said -> ofLoad(input.id(), said));
         return switch (input.status()) {
             case DONE -> switch (input.kind()) {
-                case PROMOTION -> "promoted and verified";
+                case PROMOTION -> verified(input.id()) ? "promoted and verified" : "planned, nothing was touched";
                 case ROLLBACK -> "taken back and verified";
                 case EXPORT -> "exported";
             };
@@ -66,6 +70,11 @@ public final class Close {
                     + ". Look at the target; 'stepferry rollback " + input.id() + "' restores the backup";
             case RUNNING, WAITING -> throw new IllegalArgumentException("a run does not end " + input.status().word());
         };
+    }
+
+    /** A run that was only to make its plan ends well without having landed. */
+    private boolean verified(String run) {
+        return journal.events(run).stream().anyMatch(event -> event.kind() == RunEvent.Kind.FINISHED && event.step().equals("verify"));
     }
 
     /** A map that fails does not say what its children failed with; they told the journal. */

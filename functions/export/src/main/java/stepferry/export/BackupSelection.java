@@ -32,6 +32,8 @@ import stepferry.tables.structure.Scope;
 final class BackupSelection {
     private final Database target;
     private final Structure structure;
+    /** What tables hold, as far as it had to be found out. */
+    private final Map<String, TableDigest> digests = new HashMap<>();
 
     private BackupSelection(Database target) {
         this.target = target;
@@ -43,23 +45,21 @@ final class BackupSelection {
     }
 
     private Selection of(Admission run, RunPackages packages) {
-        var standing = new HashMap<String, TableDigest>();
-        var endangered = run.restores().isPresent() ? ofRestore(run.restores().get()) : ofPromotion(run, packages, standing);
-        var choices = structure.tables().stream().map(table -> choice(table.name(), endangered, standing)).toList();
+        var endangered = run.restores().isPresent() ? ofRestore(run.restores().get()) : ofPromotion(run, packages);
+        var choices = structure.tables().stream().map(table -> choice(table.name(), endangered)).toList();
         return new Selection(structure, unclassified(), choices, "backup", List.of());
     }
 
-    private static Selection.Choice choice(String table, Set<String> endangered, Map<String, TableDigest> standing) {
+    private Selection.Choice choice(String table, Set<String> endangered) {
+        var found = Optional.ofNullable(digests.get(table));
         if (endangered.contains(table)) {
-            return new Selection.Choice(table, Rule.OVERWRITE, "the run may change its rows", RowOptions.NONE);
+            return new Selection.Choice(table, Rule.OVERWRITE, "the run may change its rows", RowOptions.NONE, found);
         }
-        var found = Optional.ofNullable(standing.get(table));
         return new Selection.Choice(table, Rule.SCHEMA_ONLY,
                 found.isPresent() ? "its rows are what the run would make of them" : "the run leaves its rows alone", RowOptions.NONE, found);
     }
 
-    /** @param standing takes the tables that the run will find as they are to be */
-    private Set<String> ofPromotion(Admission run, RunPackages packages, Map<String, TableDigest> standing) {
+    private Set<String> ofPromotion(Admission run, RunPackages packages) {
         var manifest = packages.read(run, run.packageId());
         var endangered = new HashSet<String>();
         var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
@@ -67,23 +67,30 @@ final class BackupSelection {
         changes.stream().filter(StructureChange::destructive).map(StructureChange::table).forEach(endangered::add);
         var altered = changes.stream().map(StructureChange::table).collect(Collectors.toSet());
         for (var packaged : manifest.tables()) {
-            if (packaged.rule().carriesRows()) {
-                asItIsToBe(packaged).filter(_ -> !altered.contains(packaged.name()))
-                        .ifPresentOrElse(digest -> standing.put(packaged.name(), digest), () -> endangered.add(packaged.name()));
+            if (packaged.rule().carriesRows() && !asItIsToBe(packaged, altered.contains(packaged.name()))) {
+                endangered.add(packaged.name());
             }
         }
         return endangered;
     }
 
-    /** The digest of a table that holds just what is to land. Rows that follow the target's keys and counters are not looked through here. */
-    private Optional<TableDigest> asItIsToBe(PackagedTable packaged) {
+    /**
+     * Whether a table holds just what is to land, and keeps its structure. Rows that follow the target's keys and counters are not looked
+     * through here.
+     */
+    private boolean asItIsToBe(PackagedTable packaged, boolean altered) {
         var known = structure.table(packaged.name()).map(table -> table.writableColumns().stream().map(Column::name).toList()).orElse(List.of());
         boolean follows = !packaged.options().match().isEmpty() || packaged.counters().isPresent();
         if (follows || !Set.copyOf(packaged.columns()).equals(Set.copyOf(known)) || rows(packaged.name()) != packaged.rows()) {
-            return Optional.empty();
+            return false;
         }
         var standing = target.rows().digest(RowSelection.all(packaged.name(), packaged.columns()));
-        return packaged.digest().filter(standing::equals);
+        boolean alike = !altered && packaged.digest().filter(standing::equals).isPresent();
+        // Of rows that are to be read, columns in another order would make another digest than theirs.
+        if (alike || packaged.columns().equals(known)) {
+            digests.put(packaged.name(), standing);
+        }
+        return alike;
     }
 
     private long rows(String table) {
@@ -100,6 +107,6 @@ final class BackupSelection {
     }
 
     private static Classification unclassified() {
-        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Map.of(), List.of());
     }
 }

@@ -125,7 +125,7 @@ public final class Export {
                 var table = selection.structure().table(choice.table()).orElseThrow();
                 var rows = choice.rows(table);
                 NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
-                readings.put(choice.table(), TableReading.of(database, table, rows, needs.in(table, rows)));
+                readings.put(choice.table(), TableReading.of(database, table, rows, choice.standing(), needs.in(table, rows)));
             }
         }
         return readings;

@@ -26,7 +26,7 @@ record Selection(Structure structure, Classification classification, List<Choice
     /**
      * One table's rule; its rows are in the package when the rule carries rows.
      *
-     * @param standing what the table holds, where that is known and its rows are not needed
+     * @param standing what the table holds, where that is known already
      */
     record Choice(String table, Rule rule, String reason, RowOptions options, Optional<TableDigest> standing) {
         Choice {

@@ -43,17 +43,25 @@ final class TableReading {
     private final long bytes;
     private final List<String> key;
     private final List<Optional<KeyRange>> stretches;
+    private final Optional<TableDigest> known;
     private final AtomicReferenceArray<Stretch> read;
     private final Consumer<byte[]> watch;
 
     /** A stretch of the table as it was read. */
     private record Stretch(List<Part> parts, TableDigest digest) {}
 
-    private TableReading(RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches, Consumer<byte[]> watch) {
+    private TableReading(
+            RowSelection selection,
+            long bytes,
+            List<String> key,
+            List<Optional<KeyRange>> stretches,
+            Optional<TableDigest> known,
+            Consumer<byte[]> watch) {
         this.selection = selection;
         this.bytes = bytes;
         this.key = key;
         this.stretches = stretches;
+        this.known = known;
         this.read = new AtomicReferenceArray<>(stretches.size());
         this.watch = watch;
     }
@@ -62,22 +70,24 @@ final class TableReading {
      * A table to read.
      *
      * @param source the database, to ask how long the table is and how it lies
+     * @param known the digest of the selection, where that is known already
      * @param watch sees every row, by several threads; does not keep it
      */
-    static TableReading of(Database source, Table table, RowSelection selection, Consumer<byte[]> watch) {
+    static TableReading of(Database source, Table table, RowSelection selection, Optional<TableDigest> known, Consumer<byte[]> watch) {
         refuseLongRows(source, table, selection);
         long bytes = source.rows().bytes(selection.table());
         if (bytes < LARGE) {
-            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), watch);
+            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), known, watch);
         }
         var cuttable = source.rows().cutKey(table);
         var key = cuttable.stream().allMatch(column -> selection.maskOf(column).isEmpty()) ? cuttable : List.<String>of();
         var cuts = source.rows().split(selection.table(), key, (int) Math.min(1000, bytes / STRETCH + 1));
         boolean orderly = cuts.columns().equals(key);
         if (!key.isEmpty() && (orderly || bytes < SORTABLE)) {
-            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), watch);
+            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), known, watch);
         }
-        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts), watch);
+        return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts),
+                known, watch);
     }
 
     private static void refuseLongRows(Database source, Table table, RowSelection selection) {
@@ -113,7 +123,7 @@ final class TableReading {
         var cutting = key.isEmpty() ? Cutting.UNORDERED : new Cutting(partBytes(), row -> TextLine.key(selection, key, row));
         var parts = parts(rows, wanted, writer, cutting, meter);
         if (key.isEmpty()) {
-            read.set(index, new Stretch(parts, rows.digest(wanted)));
+            read.set(index, new Stretch(parts, known.filter(_ -> stretches.size() == 1).orElseGet(() -> rows.digest(wanted))));
         } else {
             var digests = rows.digests(wanted, new KeyCuts(key, parts.stream().skip(1).map(Part::from).toList()));
             read.set(index, new Stretch(digested(parts, digests), TableDigest.sum(digests)));

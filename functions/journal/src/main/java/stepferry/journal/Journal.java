@@ -14,6 +14,8 @@ public final class Journal {
     private static final String RUNS = "runs";
     static final String RUN = "run#";
 
+    private static final String PACKAGE = "package#";
+
     private final JournalTable table;
 
     public Journal(JournalTable table) {
@@ -31,6 +33,12 @@ public final class Journal {
     public void update(Run run) {
         table.put(RUN + run.id(), "run", run);
         table.put(RUNS, timeline(run), run);
+        run.packageId().ifPresent(id -> table.put(PACKAGE + id, timeline(run), run));
+    }
+
+    /** The runs that made the package or carried it somewhere, oldest first. */
+    public List<Run> ofPackage(String id) {
+        return table.all(PACKAGE + id, "", false, Integer.MAX_VALUE, Run.class);
     }
 
     public Optional<Run> find(String id) {

@@ -73,6 +73,12 @@ public record Admission(
                 Optional.empty(), 0);
     }
 
+    /** The same run after a pause: with the lease that it holds now. */
+    public Admission resumed(long lease, Optional<String> given) {
+        return new Admission(run, target, place, lease, source, packageId, backupId, rules, restores, title, allowDestructive, rollBack, strategy,
+                dryRun, approval, given.or(() -> values), patience);
+    }
+
     /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */
     public long fence(boolean restoring) {
         return 2 * token + (restoring ? 1 : 0);

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param rules the rule set, as name@version
  * @param restores the run that a rollback undoes
  * @param endedAt when it closed
- * @param message one sentence for people: how it ended
+ * @param message one sentence for people: how it ended, or what it waits for
+ * @param by who started it, as they said
  */
 public record Run(
         String id,
@@ -36,7 +37,8 @@ public record Run(
         Optional<String> restores,
         Instant startedAt,
         Optional<Instant> endedAt,
-        String message) {
+        String message,
+        Optional<String> by) {
 
     /** What a run does. */
     public enum Kind {
@@ -59,10 +61,40 @@ public record Run(
         Objects.requireNonNull(id);
         Objects.requireNonNull(kind);
         Objects.requireNonNull(status);
+        // A run from before this component existed was started by somebody.
+        by = Objects.requireNonNullElse(by, Optional.empty());
+    }
+
+    /** A run of nobody in particular. */
+    public Run(
+            String id,
+            Kind kind,
+            RunStatus status,
+            String execution,
+            Optional<String> source,
+            Optional<String> target,
+            Optional<String> packageId,
+            Optional<String> backupId,
+            Optional<String> rules,
+            Optional<String> restores,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            String message) {
+        this(id, kind, status, execution, source, target, packageId, backupId, rules, restores, startedAt, endedAt, message, Optional.empty());
     }
 
     /** The same run, ended. */
     public Run closed(RunStatus how, Instant when, String why) {
-        return new Run(id, kind, how, execution, source, target, packageId, backupId, rules, restores, startedAt, Optional.of(when), why);
+        return new Run(id, kind, how, execution, source, target, packageId, backupId, rules, restores, startedAt, Optional.of(when), why, by);
+    }
+
+    /** The same run, waiting for a person. */
+    public Run waiting(String why) {
+        return new Run(id, kind, RunStatus.WAITING, execution, source, target, packageId, backupId, rules, restores, startedAt, endedAt, why, by);
+    }
+
+    /** The same run, at work again. */
+    public Run running() {
+        return new Run(id, kind, RunStatus.RUNNING, execution, source, target, packageId, backupId, rules, restores, startedAt, endedAt, "", by);
     }
 }

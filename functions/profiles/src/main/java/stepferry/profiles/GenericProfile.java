@@ -2,6 +2,7 @@ package stepferry.profiles;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.TableClass;
@@ -21,6 +22,7 @@ public final class GenericProfile implements ApplicationProfile {
     @Override
     public Classification classify(Connection connection, String schema, Structure structure) {
         var tables = structure.tables().stream().map(Table::name).map(TableClass::userDefined).toList();
-        return new Classification(name(), Optional.empty(), tables, List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new Classification(name(), Optional.empty(), tables, List.of(), List.of(), List.of(), Optional.empty(), List.of(), Map.of(),
+                List.of());
     }
 }

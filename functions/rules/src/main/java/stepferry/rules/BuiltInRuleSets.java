@@ -34,6 +34,7 @@ public final class BuiltInRuleSets {
     }
 
     private static RuleSet of(String name, String description, GlobalRule userDefined, GlobalRule system) {
-        return new RuleSet(name, 0, description, RuleGroup.of(userDefined), RuleGroup.of(system), Map.of());
+        return new RuleSet(name, 0, description, RuleGroup.of(userDefined), RuleGroup.of(system), Map.of(), Map.of(), Optional.empty(), List.of(),
+                List.of());
     }
 }

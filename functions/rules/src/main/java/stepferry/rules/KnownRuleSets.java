@@ -1,6 +1,7 @@
 package stepferry.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import stepferry.journal.RuleSets;
@@ -24,13 +25,17 @@ public final class KnownRuleSets {
      * @throws Rejected with RULE_SET_UNKNOWN and the names that exist
      */
     public RuleSet read(String reference) {
+        return find(reference).orElseThrow(() -> unknown(reference));
+    }
+
+    /** The same; empty if there is none. */
+    public Optional<RuleSet> find(String reference) {
         var versioned = VERSIONED.matcher(reference);
         var found = versioned.matches()
                 ? stored.find(versioned.group(1), Integer.parseInt(versioned.group(2)))
                 : stored.latest(reference);
         return BuiltInRuleSets.named(reference)
-                .or(() -> found.map(KnownRuleSets::ruleSet))
-                .orElseThrow(() -> unknown(reference));
+                .or(() -> found.map(KnownRuleSets::ruleSet));
     }
 
     /** Stores the rule set, as a new version unless the latest one says the same. */

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import stepferry.model.Rejected;
+import stepferry.model.check.FindingKind;
 
 /** Reads the text of a rule set, YAML or JSON. */
 public final class RuleSetParser {
@@ -111,7 +112,14 @@ public final class RuleSetParser {
                         "table '" + table.getKey() + "' has both only and except: use one of them"));
             }
         });
+        tree.path("acknowledge").properties().stream().filter(entry -> !known(entry.getKey())).forEach(entry -> flaws.add(
+                Flaw.at(JsonNodes.tokenLocationOf(entry.getValue()), "there are no findings like '" + entry.getKey() + "': they begin with "
+                        + String.join(":, ", FindingKind.words()) + ":")));
         return flaws;
+    }
+
+    private static boolean known(String finding) {
+        return FindingKind.words().stream().anyMatch(kind -> finding.startsWith(kind + ":"));
     }
 
     private static JsonSchema schema() {

@@ -21,6 +21,7 @@ record SchemaSentence(JsonNode wholeSchema) {
             case "pattern" -> where + " cannot be " + shown(value)
                     + ": start with a letter, go on with letters, digits, '_', '.' or '-', at most 64 characters";
             case "minItems", "minProperties", "minLength" -> where + " must not be empty";
+            case "minimum" -> where + " must be " + found.getSchemaNode().asText() + " or more, and is " + shown(value);
             case "maxLength" -> where + " is too long: at most " + found.getSchemaNode().asText() + " characters";
             default -> where + ": " + found.getMessage();
         };
@@ -54,6 +55,7 @@ record SchemaSentence(JsonNode wholeSchema) {
             case "array" -> "a list";
             case "string" -> "text";
             case "boolean" -> "true or false";
+            case "integer" -> "a whole number";
             default -> word;
         };
     }

@@ -67,7 +67,7 @@ final class Source {
     }
 
     Classification classification() {
-        return new Classification("test", Optional.empty(), classes, List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new Classification("test", Optional.empty(), classes, List.of(), List.of(), List.of(), Optional.empty(), List.of(), java.util.Map.of(), List.of());
     }
 
     Resolution resolve(String yaml) {

@@ -1,6 +1,7 @@
 package stepferry.runtime;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
@@ -17,6 +18,7 @@ import stepferry.model.structure.Structure;
 import stepferry.packages.PackageStore;
 import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleResolver;
+import stepferry.rules.RuleSet;
 
 /** Packages as a run sees them: under the run's own rules where it names others than the package was made with. */
 @Singleton
@@ -57,9 +59,19 @@ public final class RunPackages {
         return effective;
     }
 
+    /** The findings that the run's rule set takes on, and why. */
+    public Map<String, String> acknowledged(Admission run) {
+        return run.rules().map(ruleSets::read).map(RuleSet::acknowledge).orElse(Map.of());
+    }
+
     /** What the source's profile said of its tables. */
     public Classification classification(Manifest manifest) {
         return Json.read(packages.document(manifest, manifest.classification()), Classification.class);
+    }
+
+    /** The rule set that the run follows; empty where the package brings its rules from elsewhere, and that rule set is not known here. */
+    public Optional<RuleSet> rules(Admission run, Manifest manifest) {
+        return run.rules().isPresent() ? run.rules().map(ruleSets::read) : ruleSets.find(manifest.origin().rules());
     }
 
     private Manifest under(Manifest manifest, String rules) {

@@ -1,5 +1,6 @@
 package stepferry.runtime;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -7,10 +8,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.Leases;
+import stepferry.journal.Pauses;
 import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.ErrorCode;
@@ -18,7 +21,9 @@ import stepferry.model.Rejected;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
+import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
+import stepferry.variables.ParametersAccess;
 import stepferry.variables.RunValues;
 import stepferry.variables.SecretsAccess;
 import stepferry.variables.stores.VariableStores;
@@ -39,6 +44,11 @@ final class Stores {
     @Singleton
     Journal journal(JournalTable table) {
         return new Journal(table);
+    }
+
+    @Singleton
+    Pauses pauses(JournalTable table) {
+        return new Pauses(table);
     }
 
     @Singleton
@@ -92,8 +102,13 @@ final class Stores {
     }
 
     @Singleton
-    VariableStores variables(SecretsAccess secrets) {
-        return new VariableStores(secrets);
+    VariableStores variables(SecretsAccess secrets, BeanProvider<SsmClient> parameters) {
+        return new VariableStores(secrets, new ParametersAccess(parameters::get));
+    }
+
+    @Singleton
+    RunPlans plans(Bucket bucket) {
+        return new RunPlans(bucket);
     }
 
     private static String setting(String name) {

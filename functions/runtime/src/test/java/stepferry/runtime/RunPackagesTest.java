@@ -64,7 +64,8 @@ class RunPackagesTest {
         var writer = store.begin(id);
         var structure = new Structure(Engine.POSTGRESQL, "17", List.of(table("pages"), table("orders")), List.of(), List.of(), List.of(), List.of());
         var classification = new Classification("generic", Optional.empty(),
-                List.of(TableClass.userDefined("pages"), TableClass.userDefined("orders")), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+                List.of(TableClass.userDefined("pages"), TableClass.userDefined("orders")), List.of(), List.of(), List.of(), Optional.empty(), List.of(), java.util.Map.of(),
+                List.of());
         var structureFile = writer.document("structure.json", Json.bytes(structure));
         var classificationFile = writer.document("classification.json", Json.bytes(classification));
         writer.seal(new Manifest(Manifest.FORMAT, id, "run", "", Purpose.PROMOTION, Instant.EPOCH,

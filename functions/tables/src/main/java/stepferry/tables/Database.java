@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import stepferry.model.Engine;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
@@ -39,6 +40,9 @@ public interface Database extends AutoCloseable {
      */
     void begin(Duration lockTimeout);
 
+    /** Begins a transaction in which temporary tables may be made and filled; it locks no row that others write, and is rolled back. */
+    void beginRehearsal();
+
     void commit();
 
     /** Undoes everything since the transaction began. */
@@ -68,6 +72,14 @@ public interface Database extends AutoCloseable {
      * @throws stepferry.model.Rejected with PERMISSION_MISSING, naming the statements and the grants
      */
     default void refuseMissingRights(Structure standing, Collection<String> written, List<StructureChange> changes) {}
+
+    /**
+     * Asks, within the transaction, a question that should be true.
+     *
+     * @param query gives one row with one value
+     * @return what came instead, in words; empty if it is true
+     */
+    Optional<String> missed(String query);
 
     Rows rows();
 

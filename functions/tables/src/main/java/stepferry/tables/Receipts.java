@@ -39,6 +39,9 @@ public interface Receipts {
     /** Part of the transaction that the receipt speaks of; the database sets the time. */
     void write(Receipt receipt);
 
+    /** Every receipt, latest first. */
+    List<Receipt> history();
+
     /** The runs that landed after the given one and were not taken back since, latest first. */
     List<String> landedAfter(String run);
 }

@@ -91,6 +91,15 @@ public interface Rows {
     Stage stage(String table, List<String> columns);
 
     /**
+     * The same for a table that need not have these columns, or that need not be there at all. Only what table and description have in
+     * common can be compared.
+     *
+     * @param described the table as the rows know it
+     * @param shared the columns that are made as the table has them
+     */
+    Stage stageApart(Table described, List<String> columns, List<String> shared);
+
+    /**
      * An empty successor for the table, made anew; empty where something stands on the table that a successor could not carry, or where
      * the engine has none.
      *

@@ -66,6 +66,14 @@ public interface Stage {
     /** As {@link #addMissing}, but leaves out rows that the table's other unique constraints do not admit. */
     long addAdmitted(RowKey key);
 
+    /**
+     * What a merge would do.
+     *
+     * @param key by which rows are the same; without one a row is the same only as a whole
+     * @param compared the columns in which rows may differ
+     */
+    Contrast contrast(Optional<RowKey> key, List<String> compared);
+
     /** Adds every waiting row. */
     long addAll();
 

@@ -7,9 +7,12 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
 import stepferry.model.Receipt;
+import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
+import stepferry.rules.Assertion;
+import stepferry.runtime.Assertions;
 import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
 import stepferry.runtime.RunPackages;
@@ -33,7 +36,17 @@ public final class Verify {
             var receipt = receipt(target, input.receiptId());
             var manifest = packages.read(input.run(), input.packageId());
             refuseDifferences(receipt.tables().stream().filter(table -> differs(target, manifest, table)).toList());
+            target.rollback();
+            if (input.restores().isEmpty()) {
+                refuseDoubts(packages.rules(input.run(), manifest).map(set -> Assertions.violated(target, set, Assertion.When.AFTER)).orElse(List.of()));
+            }
             return new Verified(receipt.tables().size(), rows(receipt));
+        }
+    }
+
+    private static void refuseDoubts(List<String> doubts) {
+        if (!doubts.isEmpty()) {
+            throw new Rejected(ErrorCode.ASSERTION_FAILED, "The target is not what its rule set asserts of it after the run: " + String.join("; ", doubts));
         }
     }
 

@@ -110,7 +110,7 @@ public final class LocalCloud implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", REGION,
                 "AWS_ACCESS_KEY_ID", s3.accessKey(), "AWS_SECRET_ACCESS_KEY", s3.secretKey(),
                 "AWS_ENDPOINT_URL_S3", s3.endpoint().toString(), "AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(), "AWS_ENDPOINT_URL_SSM", secrets.endpoint().toString()));
         environment.putAll(deployment.variables());
         environment.remove("JAVA_TOOL_OPTIONS");
         return FunctionKeeper.start(port, Distribution.functionJars(), deployment.template().functions(), environment, home.resolve("functions.log"));

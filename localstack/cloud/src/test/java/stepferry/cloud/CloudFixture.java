@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,10 +34,13 @@ import stepferry.cloud.template.Template;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
+import stepferry.journal.Pauses;
 import stepferry.journal.ProgressRecords;
 import stepferry.journal.RuleSets;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
+import stepferry.model.Guards;
+import stepferry.model.Pause;
 import stepferry.model.RunEvent;
 import stepferry.model.variables.VariablePlace;
 import stepferry.packages.Bucket;
@@ -55,6 +59,7 @@ public final class CloudFixture {
     final SfnClient stepFunctions;
     final S3Client s3;
     public final Journal journal;
+    final Pauses pauses;
     final Environments environments;
     public final RuleSets ruleSets;
     public final PackageStore packages;
@@ -72,6 +77,7 @@ public final class CloudFixture {
         dynamo = client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo()));
         var table = new JournalTable(dynamo, endpoints.journal());
         journal = new Journal(table);
+        pauses = new Pauses(table);
         progress = new ProgressRecords(table);
         environments = new Environments(table);
         ruleSets = new RuleSets(table);
@@ -120,6 +126,29 @@ public final class CloudFixture {
         var environment = new Environment(name, url, user, "stepferry/env/" + name, schema, profile);
         environments.put(environment);
         return environment;
+    }
+
+    /** The same environment, which from now on demands something of promotions into it. */
+    Environment guarded(Environment environment, Guards guards) {
+        var guarded = new Environment(environment.name(), environment.url(), environment.user(), environment.secret(), environment.schema(),
+                environment.profile(), environment.variables(), guards);
+        environments.put(guarded);
+        return guarded;
+    }
+
+    /** Waits until the run waits for a person, and returns for what. */
+    Pause awaitPause(String run, Predicate<Pause> wanted) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var pause = pauses.find(run).filter(wanted);
+            if (pause.isPresent()) {
+                return pause.get();
+            }
+            if (System.nanoTime() > end || journal.find(run).filter(found -> found.status().terminal()).isPresent()) {
+                throw new AssertionError("never waited: " + journal.find(run) + " " + journal.events(run));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     /** A new environment on an empty database of MariaDB. */

@@ -59,7 +59,7 @@ class SlowStorageTest {
             int before = storage.refused();
             var run = CloudFixture.id("slow");
             var ended = cloud.run("promote", run, request(strategy));
-            assertThat(ended.status()).as("%s", ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+            assertThat(ended.status()).as("%s, the storage behind it: %s", ended.cause(), storage.trouble()).isEqualTo(ExecutionStatus.SUCCEEDED);
             assertThat(cloud.query(target, ROWS)).isEqualTo(cloud.query(source, ROWS));
             assertThat(cloud.journal.events(run)).extracting(RunEvent::kind).doesNotContain(RunEvent.Kind.FAILED);
             assertThat(storage.refused()).isGreaterThan(before + 1);

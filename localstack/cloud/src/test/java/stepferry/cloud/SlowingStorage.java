@@ -32,6 +32,7 @@ final class SlowingStorage implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile int every = Integer.MAX_VALUE;
     private volatile URI storage;
+    private volatile String trouble = "none";
 
     SlowingStorage() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,6 +54,11 @@ final class SlowingStorage implements AutoCloseable {
         every = number;
     }
 
+    /** What went wrong last between this and the storage behind it. */
+    String trouble() {
+        return trouble;
+    }
+
     int refused() {
         return refused.get();
     }
@@ -68,6 +74,9 @@ final class SlowingStorage implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
+        } catch (IOException e) {
+            trouble = exchange.getRequestMethod() + " " + exchange.getRequestURI() + ": " + e;
+            throw e;
         }
     }
 

@@ -60,7 +60,7 @@ class VariablesTest {
                 + encrypted(PROD_KEY, "prod-own") + "')");
 
         var bare = promoted(dev, prod, "");
-        assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::words).containsExactly(
+        assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::toString).containsExactly(
                 "API_SECRET (secret, used in storages (id=1))", "EMPTY_THERE (plain, kept by the source)",
                 "PUBLIC_URL (plain, used in flow_nodes (id=1), flow_nodes (id=2), flow_nodes (id=3), flow_nodes (id=4), flow_nodes (id=5) and 3 more rows)",
                 "REGION (plain, used in storages (id=1))", "SMTP_HOST (plain, kept by the source)");
@@ -134,7 +134,7 @@ class VariablesTest {
         prod = cloud.keeping(prod, place);
 
         var bare = promoted(dev, prod, "");
-        assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::words)
+        assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::toString)
                 .containsExactly("HOST (plain, used in pages (id=1))", "TOKEN (secret, kept by the source)");
         assertThat(cloud.packages.read(bare).notices().toString()).contains("odd name");
         assertThat(cloud.query(prod, "select count(*) from settings")).containsExactly("0");

@@ -12,6 +12,7 @@ import stepferry.commandline.environments.EnvironmentCommands;
 import stepferry.commandline.packages.PackageCommands;
 import stepferry.commandline.rules.RuleCommands;
 import stepferry.commandline.runs.Export;
+import stepferry.commandline.runs.PlanPromotion;
 import stepferry.commandline.runs.Promote;
 import stepferry.commandline.runs.Rollback;
 import stepferry.commandline.runs.RunCommands;
@@ -48,6 +49,7 @@ import stepferry.commandline.session.Surroundings;
             RuleCommands.class,
             Export.class,
             PackageCommands.class,
+            PlanPromotion.class,
             Promote.class,
             Rollback.class,
             RunCommands.class,

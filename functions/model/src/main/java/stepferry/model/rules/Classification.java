@@ -1,6 +1,7 @@
 package stepferry.model.rules;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param naturalKeys        documented natural keys of the tables that are present
  * @param references        what points at what, as far as the application says so and the database need not know
  * @param variables          where the environment variables live; empty if the application has none
+ * @param plugins            the application's enabled plugins
+ * @param settings           how the application was set up, as far as its database shows it: what must not differ between environments
  * @param warnings           what the profile saw and does not move, as sentences
  */
 public record Classification(
@@ -24,6 +27,8 @@ public record Classification(
         List<NaturalKey> naturalKeys,
         List<RowReference> references,
         Optional<VariableStore> variables,
+        List<String> plugins,
+        Map<String, String> settings,
         List<String> warnings) {
     public Classification {
         Objects.requireNonNull(profile, "profile");
@@ -33,6 +38,8 @@ public record Classification(
         naturalKeys = List.copyOf(naturalKeys);
         references = List.copyOf(references);
         Objects.requireNonNull(variables, "variables");
+        plugins = List.copyOf(plugins);
+        settings = Map.copyOf(settings);
         warnings = List.copyOf(warnings);
     }
 
@@ -42,7 +49,8 @@ public record Classification(
      */
     public Classification keepingVariablesIn(VariableStore store) {
         var placed = tables.stream().map(each -> each.table().equals(store.table()) ? TableClass.ofVariables(each.table()) : each).toList();
-        return new Classification(profile, applicationVersion, placed, counters, naturalKeys, references, Optional.of(store), warnings);
+        return new Classification(profile, applicationVersion, placed, counters, naturalKeys, references, Optional.of(store), plugins, settings,
+                warnings);
     }
 
     /** What is known about a table; empty if the classified structure has no such table. */

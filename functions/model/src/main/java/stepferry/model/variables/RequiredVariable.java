@@ -26,7 +26,8 @@ public record RequiredVariable(String name, VariableKind kind, boolean defaulted
     }
 
     /** For people, such as {@code API_KEY (secret, used in storages (id=1) and 3 more rows)}. */
-    public String words() {
+    @Override
+    public String toString() {
         return name + " (" + kind.word() + (rows == 0 ? ", kept by the source" : ", used in " + places()) + ")";
     }
 

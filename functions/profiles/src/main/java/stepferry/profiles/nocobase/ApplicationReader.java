@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
@@ -16,6 +17,8 @@ import stepferry.model.structure.Structure;
 /** Reads what an application keeps about itself: its collections, their relations, its version. */
 final class ApplicationReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> TRUE = Set.of("t", "true", "1");
+
     private final Connection connection;
     private final String schema;
     private final Naming naming;
@@ -55,6 +58,14 @@ final class ApplicationReader {
     /** The version that the application stored last; empty if it stored none. */
     Optional<String> version() {
         return rows("applicationVersion", List.of("value")).stream().map(List::getFirst).filter(v -> !v.isBlank()).findFirst();
+    }
+
+    /** The names of the plugins that are enabled. */
+    List<String> plugins() {
+        return rows("applicationPlugins", List.of("name", "enabled")).stream()
+                .filter(row -> TRUE.contains(row.get(1)))
+                .map(List::getFirst)
+                .toList();
     }
 
     /** The given columns of every row of a collection's table, missing values as empty text, sorted; no rows without a table. */

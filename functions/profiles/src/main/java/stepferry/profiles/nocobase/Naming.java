@@ -3,6 +3,7 @@ package stepferry.profiles.nocobase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import stepferry.model.structure.Structure;
@@ -31,6 +32,11 @@ record Naming(String prefix, boolean underscored) {
 
     private Naming behind(String table) {
         return new Naming(table.substring(0, table.length() - spelled(LANDMARKS.getFirst()).length()), underscored);
+    }
+
+    /** The settings by the names that an installation gives them. */
+    Map<String, String> settings() {
+        return Map.of("DB_TABLE_PREFIX", prefix, "DB_UNDERSCORED", String.valueOf(underscored));
     }
 
     /** The table that holds the collection of the given name. */

@@ -31,7 +31,8 @@ public final class NocoBaseProfile implements ApplicationProfile {
         warnings.addAll(new OutOfReach(reader, naming, structure, collections).warnings());
         return new Classification(name(), reader.version(), tables, KnownKeys.counters(naming, structure),
                 KnownKeys.naturalKeys(naming, structure),
-                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(structure), warnings);
+                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(structure), reader.plugins(),
+                naming.settings(), warnings);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import stepferry.model.Engine;
 import stepferry.model.Rejected;
@@ -16,6 +17,7 @@ import stepferry.tables.Database;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.SingleTruth;
 import stepferry.tables.VariableRows;
 import stepferry.tables.Waiting;
 import stepferry.tables.mysql.structure.MySqlStructureDiff;
@@ -105,6 +107,23 @@ public final class MySqlDatabase implements Database {
     @Override
     public void begin(Duration lockTimeout) {
         session.begin(lockTimeout);
+    }
+
+    @Override
+    public void beginRehearsal() {
+        session.beginRehearsal();
+    }
+
+    @Override
+    public Optional<String> missed(String query) {
+        try (var statement = session.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (var rows = statement.executeQuery(SingleTruth.asked(query))) {
+                return SingleTruth.missed(rows);
+            }
+        } catch (SQLException e) {
+            throw MySqlErrors.translate("asking an assertion", e);
+        }
     }
 
     @Override

@@ -113,6 +113,15 @@ final class MySqlReceipts implements Receipts {
     }
 
     @Override
+    public List<Receipt> history() {
+        if (!present()) {
+            return List.of();
+        }
+        return session.rows("reading the receipts", "select receipt from stepferry.receipts where schema_name = ? order by landed_at desc", schema).stream()
+                .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList();
+    }
+
+    @Override
     public List<String> landedAfter(String run) {
         if (!present()) {
             return List.of();

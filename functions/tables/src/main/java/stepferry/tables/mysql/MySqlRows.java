@@ -178,4 +178,9 @@ final class MySqlRows implements Rows {
     public Stage stage(String table, List<String> columns) {
         return MySqlStage.beside(session, table, TypedColumns.of(session, table, columns));
     }
+
+    @Override
+    public Stage stageApart(Table described, List<String> columns, List<String> shared) {
+        return MySqlStage.apart(session, described, columns, shared);
+    }
 }

@@ -12,10 +12,13 @@ import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
+import stepferry.model.structure.Table;
+import stepferry.tables.Contrast;
 import stepferry.tables.KeyMap;
 import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
+import stepferry.tables.mysql.structure.WaitingColumns;
 
 /**
  * Rows in a temporary table, or in one where they wait. Values are compared byte by byte, but a primary key is matched as the table's own
@@ -52,6 +55,17 @@ final class MySqlStage implements Stage {
                 "create temporary table " + stage.name() + stage.keyed() + " engine = InnoDB as select " + stage.names()
                         + " from " + quote(table) + " limit 0"));
         return stage;
+    }
+
+    /** Beside a table that has only some of the columns alike; the others are as the description says. */
+    static MySqlStage apart(Session session, Table described, List<String> columns, List<String> shared) {
+        var stage = temporary("stage", described.name());
+        var others = columns.stream().filter(column -> !shared.contains(column)).toList();
+        // In one statement: to alter a temporary table ends the transaction.
+        session.runAll("staging rows of table '" + described.name() + "'", List.of("drop temporary table if exists " + stage,
+                "create temporary table " + stage + (others.isEmpty() ? "" : " (" + WaitingColumns.of(described, others) + ")") + " engine = InnoDB"
+                        + (shared.isEmpty() ? "" : " as select " + Backticks.quoteAll(shared) + " from " + quote(described.name()) + " limit 0")));
+        return new MySqlStage(session, described.name(), TypedColumns.ofTemporary(session, stage, columns), stage, false);
     }
 
     /** A name of its own for each table, whatever the table's name and length; one that no application gives to a table of its own. */
@@ -137,21 +151,24 @@ final class MySqlStage implements Stage {
     @Override
     public long alike(RowKey key) {
         return session.one(merging(), "select count(*) as n from " + stage + " as s join " + quote(table) + " as t on " + same(key)
-                        + " where " + identical() + session.seeingLatest())
+                        + " where " + identical(columns.stream().map(TypedColumn::name).toList()) + session.seeingLatest())
                 .orElseThrow().get("n", Long.class);
     }
 
     @Override
+    public Contrast contrast(Optional<RowKey> key, List<String> compared) {
+        return key.<Contrast>map(by -> new MySqlContrast(session, this, by, compared)).orElseGet(() -> new MySqlWholeRows(session, this, compared));
+    }
+
+    @Override
     public long removeDiffering(RowKey key) {
-        return session.run(merging(), "delete t from " + quote(table) + " as t join " + stage + " as s on " + same(key)
-                + " where not (" + identical() + ")");
+        return session.run(merging(), "delete t from " + quote(table) + " as t join " + stage + " as s on "
+                + differs(key, columns.stream().map(TypedColumn::name).toList()));
     }
 
     @Override
     public long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
-        return session.run(merging(), "delete t from " + quote(table) + " as t where not exists (select 1 from " + stage + " as s where "
-                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse("")
-                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches)));
+        return session.run(merging(), "delete t from " + quote(table) + " as t" + absent(key, filter, stretches));
     }
 
     @Override
@@ -195,8 +212,21 @@ final class MySqlStage implements Stage {
                 .collect(Collectors.joining(", ")) + " from " + stage + " as s";
     }
 
-    private String missing(RowKey key) {
+    /** Of waiting rows s, those whose key the table does not have. */
+    String missing(RowKey key) {
         return " where not exists (select 1 from " + quote(table) + " as t where " + same(key) + ")";
+    }
+
+    /** Of rows t of the table, those whose key no waiting row has. */
+    String absent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
+        return " where not exists (select 1 from " + stage + " as s where " + same(key) + ")"
+                + filter.map(condition -> " and (" + condition + "\n)").orElse("")
+                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches));
+    }
+
+    /** That a waiting row s and a row t of the table are the same and differ. */
+    String differs(RowKey key, List<String> compared) {
+        return same(key) + " and not (" + identical(compared) + ")";
     }
 
     private String merging() {
@@ -207,8 +237,8 @@ final class MySqlStage implements Stage {
         return columns.stream().map(TypedColumn::quoted).collect(Collectors.joining(", "));
     }
 
-    private String identical() {
-        return columns.stream().map(column -> column.same("s", "t")).collect(Collectors.joining(" and "));
+    private String identical(List<String> compared) {
+        return each(compared, name -> column(name).same("s", "t"));
     }
 
     /** That a waiting row s and a row t of the table are the same. */

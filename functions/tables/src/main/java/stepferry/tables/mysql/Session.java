@@ -42,6 +42,12 @@ final class Session implements VariableRows.Statements {
         writing = false;
     }
 
+    /** Under READ COMMITTED a table that is read to fill a temporary one is not locked. */
+    void beginRehearsal() {
+        runAll("beginning a rehearsal", List.of("set transaction isolation level read committed", "start transaction read write"));
+        writing = false;
+    }
+
     void begin(Duration lockTimeout) {
         long seconds = Math.max(1, lockTimeout.plusMillis(999).toSeconds());
         patience = Duration.ofSeconds(seconds);

@@ -25,6 +25,11 @@ record TypedColumn(String name, ValueForm form, boolean unicode) {
         return form == ValueForm.BYTES ? "hex(" + read(alias) + ")" : read(alias);
     }
 
+    /** The value's beginning in words, in characters. */
+    String begins(String alias, int length) {
+        return form == ValueForm.BYTES ? "left(hex(left(" + read(alias) + ", " + length + ")), " + length + ")" : "left(" + shown(alias) + ", " + length + ")";
+    }
+
     /**
      * The value's share of what a row's digest is made of, one or two texts: a number as it is; what may hold a comma with its length
      * before it. Long values are hashed on their own, for no text may be longer than the server's max_allowed_packet.

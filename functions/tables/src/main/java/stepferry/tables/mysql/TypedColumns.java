@@ -1,7 +1,9 @@
 package stepferry.tables.mysql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +27,15 @@ final class TypedColumns {
     /** Those of a table of another database. */
     static List<TypedColumn> of(Session session, String schema, String table, List<String> names) {
         return named(session.rows("looking at the columns of table '" + table + "'", QUERY.formatted("?"), schema, table), table, names);
+    }
+
+    /** Those of a temporary table, which the catalogue does not list. */
+    static List<TypedColumn> ofTemporary(Session session, String quoted, List<String> names) {
+        return named(session.rows("looking at the columns of " + quoted, "show full columns from " + quoted).stream()
+                .map(row -> Map.<String, Object>of("name", row.get("Field"),
+                        "type", ((String) row.get("Type")).replaceFirst("[ (].*$", "").toLowerCase(Locale.ROOT),
+                        "charset", Objects.requireNonNullElse((String) row.get("Collation"), "").replaceFirst("_.*$", "")))
+                .toList(), quoted, names);
     }
 
     private static List<TypedColumn> named(List<Map<String, Object>> columns, String table, List<String> names) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 import stepferry.model.Engine;
@@ -19,6 +20,7 @@ import stepferry.tables.Identifiers;
 import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
+import stepferry.tables.SingleTruth;
 import stepferry.tables.VariableRows;
 import stepferry.tables.Waiting;
 import stepferry.tables.postgres.structure.PostgresSearchPath;
@@ -117,6 +119,23 @@ public final class PostgresDatabase implements Database {
         sql.runAll("beginning a transaction", List.of(
                 "begin transaction isolation level read committed, read write",
                 "set local lock_timeout = " + lockTimeout.toMillis()));
+    }
+
+    @Override
+    public void beginRehearsal() {
+        sql.runAll("beginning a rehearsal", List.of("begin transaction isolation level repeatable read, read write"));
+    }
+
+    @Override
+    public Optional<String> missed(String query) {
+        try (var statement = sql.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (var rows = statement.executeQuery(SingleTruth.asked(query))) {
+                return SingleTruth.missed(rows);
+            }
+        } catch (SQLException e) {
+            throw PostgresErrors.translate("asking an assertion", e);
+        }
     }
 
     @Override

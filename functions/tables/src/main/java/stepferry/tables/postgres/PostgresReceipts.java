@@ -85,6 +85,15 @@ final class PostgresReceipts implements Receipts {
     }
 
     @Override
+    public List<Receipt> history() {
+        if (!present()) {
+            return List.of();
+        }
+        return sql.rows("reading the receipts", "select receipt::text as receipt from stepferry.receipts where schema_name = ? order by landed_at desc", schema).stream()
+                .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList();
+    }
+
+    @Override
     public List<String> landedAfter(String run) {
         if (!present()) {
             return List.of();

@@ -160,6 +160,11 @@ final class PostgresRows implements Rows {
     }
 
     @Override
+    public Stage stageApart(Table described, List<String> columns, List<String> shared) {
+        return PostgresStage.apart(sql, this, described.name(), columns, shared);
+    }
+
+    @Override
     public Optional<Replacement> replacement(Structure standing, String table, List<String> columns) {
         return PostgresReplacement.made(sql, this, schema, standing, table, columns);
     }

@@ -13,6 +13,7 @@ import stepferry.model.KeyRange;
 import stepferry.model.TableDigest;
 import stepferry.model.rules.Counter;
 import stepferry.model.rules.RowReference;
+import stepferry.tables.Contrast;
 import stepferry.tables.KeyMap;
 import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
@@ -53,6 +54,21 @@ final class PostgresStage implements Stage {
         return stage;
     }
 
+    /** Beside a table that has only some of the columns alike; of the others any value is a text. */
+    static PostgresStage apart(Sql sql, PostgresRows rows, String table, List<String> columns, List<String> shared) {
+        var stage = new PostgresStage(sql, rows, table, columns, temporary("stage", table), false);
+        var others = columns.stream().filter(column -> !shared.contains(column)).map(column -> quote(column) + " text").toList();
+        var staging = "staging rows of table '" + table + "'";
+        if (shared.isEmpty()) {
+            sql.run(staging, "create temporary table " + stage.name() + " (" + String.join(", ", others) + ") on commit drop");
+        } else {
+            sql.run(staging, "create temporary table " + stage.name() + " on commit drop as select " + quoteAll(shared) + " from only "
+                    + quote(table) + " with no data");
+            sql.runAll(staging, others.stream().map(column -> "alter table " + stage.name() + " add column " + column).toList());
+        }
+        return stage;
+    }
+
     /** @param stage the table where the rows wait, quoted; it stays when the stage is dropped */
     static PostgresStage waiting(Sql sql, PostgresRows rows, String table, List<String> columns, String stage) {
         return new PostgresStage(sql, rows, table, columns, stage, true);
@@ -71,6 +87,20 @@ final class PostgresStage implements Stage {
         return table;
     }
 
+    List<String> columns() {
+        return columns;
+    }
+
+    /** The same waiting rows beside another table of the same columns. */
+    PostgresStage over(String other) {
+        return new PostgresStage(sql, rows, other, columns, stage, true);
+    }
+
+    @Override
+    public Contrast contrast(Optional<RowKey> key, List<String> compared) {
+        return key.<Contrast>map(by -> new PostgresContrast(sql, this, by, compared)).orElseGet(() -> new PostgresWholeRows(sql, this, compared));
+    }
+
     @Override
     public long write(InputStream in) {
         counted = false;
@@ -78,7 +108,7 @@ final class PostgresStage implements Stage {
     }
 
     /** Nobody else counts the rows of a temporary table, and a join that takes it for empty can take minutes. */
-    private String counted() {
+    String counted() {
         if (!counted) {
             sql.run("counting rows of table '" + table + "'", "analyze " + stage);
             counted = true;
@@ -171,21 +201,19 @@ final class PostgresStage implements Stage {
     @Override
     public long alike(RowKey key) {
         return sql.one(merging(), "select count(*) as n from " + counted() + " as s join only " + quote(table) + " as t on " + same(key)
-                        + " where " + image("s") + " *= " + image("t"))
+                        + " where " + image("s", columns) + " *= " + image("t", columns))
                 .orElseThrow().get("n", Long.class);
     }
 
     @Override
     public long removeDiffering(RowKey key) {
-        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + counted() + " as s where " + same(key)
-                + " and " + image("s") + " *<> " + image("t"));
+        return sql.run(merging(), "delete from only " + quote(table) + " as t using " + counted() + " as s where "
+                + differs(key, columns));
     }
 
     @Override
     public long removeAbsent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
-        return sql.run(merging(), "delete from only " + quote(table) + " as t where not exists (select from " + counted() + " as s where "
-                + same(key) + ")" + filter.map(condition -> " and (" + condition + "\n)").orElse("")
-                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches)));
+        return sql.run(merging(), "delete from only " + quote(table) + " as t" + absent(key, filter, stretches));
     }
 
     @Override
@@ -241,8 +269,21 @@ final class PostgresStage implements Stage {
                 + " from " + counted() + " as s";
     }
 
-    private String missing(RowKey key) {
+    /** Of waiting rows s, those whose key the table does not have. */
+    String missing(RowKey key) {
         return " where not exists (select from only " + quote(table) + " as t where " + same(key) + ")";
+    }
+
+    /** Of rows t of the table, those whose key no waiting row has. */
+    String absent(RowKey key, Optional<String> filter, List<KeyRange> stretches) {
+        return " where not exists (select from " + counted() + " as s where " + same(key) + ")"
+                + filter.map(condition -> " and (" + condition + "\n)").orElse("")
+                + (stretches.isEmpty() ? "" : " and " + Stretch.any("t.", stretches));
+    }
+
+    /** That a waiting row s and a row t of the table are the same and differ. */
+    String differs(RowKey key, List<String> compared) {
+        return same(key) + " and " + image("s", compared) + " *<> " + image("t", compared);
     }
 
     private String merging() {
@@ -250,8 +291,8 @@ final class PostgresStage implements Stage {
     }
 
     // Without the cast PostgreSQL compares two rows that are written out column by column, which no image operator can do.
-    private String image(String alias) {
-        return columns.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")::record"));
+    private static String image(String alias, List<String> compared) {
+        return compared.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "row(", ")::record"));
     }
 
     private static String identical(List<String> columns) {

@@ -4,7 +4,7 @@ import java.util.List;
 import stepferry.variables.GivenValues;
 
 /** Where one environment keeps its application's variables. Names and kinds come out of it, never a value. */
-public sealed interface Store permits TableStore, SecretsStore {
+public sealed interface Store permits TableStore, SecretsStore, ParameterStore {
     /** For people, such as {@code table environmentVariables}. */
     String words();
 

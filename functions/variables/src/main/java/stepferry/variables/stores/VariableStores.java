@@ -10,14 +10,17 @@ import stepferry.model.variables.VariablePlace;
 import stepferry.profiles.Profiles;
 import stepferry.profiles.ReferenceSyntax;
 import stepferry.tables.Database;
+import stepferry.variables.ParametersAccess;
 import stepferry.variables.SecretsAccess;
 
 /** Finds where an environment keeps its variables. */
 public final class VariableStores {
     private final SecretsAccess secrets;
+    private final ParametersAccess parameters;
 
-    public VariableStores(SecretsAccess secrets) {
+    public VariableStores(SecretsAccess secrets, ParametersAccess parameters) {
         this.secrets = secrets;
+        this.parameters = parameters;
     }
 
     /** The store of an environment as its database stands; empty if it has none. */
@@ -35,7 +38,7 @@ public final class VariableStores {
         var place = environment.variables();
         return switch (place.kind()) {
             case SECRETS_MANAGER -> Optional.of(new SecretsStore(environment, secrets, place.at()));
-            case SSM -> throw new Rejected(ErrorCode.FEATURE_UNSUPPORTED, "no parameters yet");
+            case SSM -> Optional.of(new ParameterStore(environment, parameters, place.at()));
             case PROFILE, TABLE -> table(environment, standing).or(() -> table(environment, coming))
                     .map(store -> inTable(environment, database, standing, coming, store));
         };

@@ -40,7 +40,7 @@ class ReferencesTest {
         assertThat(required).extracting(RequiredVariable::defaulted).containsExactly(false, true, false, true, false);
         assertThat(required).extracting(RequiredVariable::kind).containsExactly(VariableKind.SECRET, VariableKind.PLAIN, VariableKind.PLAIN,
                 VariableKind.PLAIN, VariableKind.SECRET);
-        assertThat(required).extracting(RequiredVariable::words).startsWith("A (secret, used in t)").endsWith("E (secret, kept by the source)");
+        assertThat(required).extracting(RequiredVariable::toString).startsWith("A (secret, used in t)").endsWith("E (secret, kept by the source)");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ReferencesTest {
         var only = references.required(List.of()).getFirst();
         assertThat(only.rows()).isEqualTo(10_000);
         assertThat(only.uses()).extracting(VariableUse::key).containsExactly("id=00000", "id=00001", "id=00002", "id=00003", "id=00004");
-        assertThat(only.words()).endsWith("t (id=00004) and 9995 more rows)");
+        assertThat(only.toString()).endsWith("t (id=00004) and 9995 more rows)");
     }
 
     @Test

@@ -155,7 +155,7 @@ abstract class TableStoreSuite {
         for (var profile : List.of("nocobase", "generic")) {
             var environment = ground.environment(profile, "profile", Optional.empty());
             try (var database = ground.open(environment)) {
-                assertThat(new VariableStores(secrets.access).find(environment, database, database.structure())).isEmpty();
+                assertThat(new VariableStores(secrets.access, secrets.parameters).find(environment, database, database.structure())).isEmpty();
             }
         }
     }
@@ -166,7 +166,7 @@ abstract class TableStoreSuite {
         try (var database = ground.open(environment)) {
             var coming = database.structure();
             ground.execute("drop table \"environmentVariables\"");
-            var store = new VariableStores(secrets.access).find(environment, database, database.structure(), coming).orElseThrow();
+            var store = new VariableStores(secrets.access, secrets.parameters).find(environment, database, database.structure(), coming).orElseThrow();
             assertThat(store.present()).isEmpty();
             store.refuse(given("secret:A", "1"));
             assertThatThrownBy(() -> store.write(given("A", "1"))).hasMessageContaining("VARIABLE_STORE_INVALID");
@@ -178,7 +178,7 @@ abstract class TableStoreSuite {
     }
 
     private Store store(Environment environment, Database database) {
-        return new VariableStores(secrets.access).find(environment, database, database.structure()).orElseThrow();
+        return new VariableStores(secrets.access, secrets.parameters).find(environment, database, database.structure()).orElseThrow();
     }
 
     private void write(Environment environment, GivenValues values) {
@@ -192,7 +192,7 @@ abstract class TableStoreSuite {
 
     private void refused(Environment environment, GivenValues values, ErrorCode code, String said) throws SQLException {
         try (var database = ground.open(environment)) {
-            var stores = new VariableStores(secrets.access);
+            var stores = new VariableStores(secrets.access, secrets.parameters);
             for (var deed : List.<Consumer<Store>>of(store -> store.refuse(values), store -> store.write(values))) {
                 assertThatThrownBy(() -> deed.accept(stores.find(environment, database, database.structure()).orElseThrow()))
                         .isInstanceOfSatisfying(Rejected.class, e -> assertThat(e.code()).isEqualTo(code))

@@ -12,7 +12,7 @@ import stepferry.model.Engine;
 record Movements(long rows, Configuration beside) implements DataSet {
     private static final String FILL = """
             insert into ${table} (id, kind, owner, amount, created, note)
-            select i, concat('kind-', i % 40), (i * 7919) % 100000, (i * 31) % 1000000 / 100.0, ${day},
+            select i, concat('kind-', i % 40), (i % 100000 * 7919) % 100000, (i * 31) % 1000000 / 100.0, ${day},
               concat(md5(concat(i, ${edition})), ' and a few words of text, ', md5(concat(${edition}, i))) from ${numbers}
             """;
 

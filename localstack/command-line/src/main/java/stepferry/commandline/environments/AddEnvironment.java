@@ -38,12 +38,27 @@ final class AddEnvironment extends ClientAction {
     @Option(names = "--schema", description = "The schema of the application's tables; 'public' unless given, on PostgreSQL.")
     private Optional<String> schema = Optional.empty();
 
+    @Option(names = "--approval", defaultValue = "none",
+            description = "Whether promotions into it have to be approved: ${COMPLETION-CANDIDATES}; none unless given.")
+    private Approval approval;
+
+    @Option(names = "--requires", paramLabel = "ENVIRONMENT",
+            description = "Take only packages that this environment has received and verified before.")
+    private Optional<String> requires = Optional.empty();
+
+    /** Whether a person approves what is promoted into the environment. */
+    enum Approval {
+        none,
+        required
+    }
+
     @Mixin
     private VariableOptions variables;
 
     @Override
     protected Answer act(Session session, Cloud cloud) {
         Profiles.named(profile);
+        requires.ifPresent(cloud.environments()::read);
         boolean known = cloud.environments().all().stream().anyMatch(each -> each.name().equals(name));
         var environment = password.secret()
                 .map(secret -> Registration.add(cloud, environment(secret)))
@@ -55,7 +70,8 @@ final class AddEnvironment extends ClientAction {
     }
 
     private Environment environment(String secret) {
-        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, variables.place(), Guards.NONE);
+        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, variables.place(),
+                new Guards(requires, approval == Approval.required));
     }
 
     private String usualSchema() {

@@ -10,7 +10,6 @@ import stepferry.profiles.Profiles;
 import stepferry.tables.Databases;
 import stepferry.variables.stores.PresentVariable;
 import stepferry.variables.stores.Store;
-import stepferry.variables.stores.VariableStores;
 
 /**
  * An environment as it was seen once.
@@ -36,7 +35,7 @@ public record OpenedEnvironment(Environment environment, String serverVersion, S
             database.beginSnapshot();
             var structure = database.structure();
             var classification = profile.classify(database.connection(), environment.schema(), structure);
-            var store = new VariableStores(cloud.secretsAccess()).find(environment, database, structure);
+            var store = cloud.variableStores().find(environment, database, structure);
             return new OpenedEnvironment(environment, database.serverVersion(), structure, classification, store.map(Store::words),
                     store.map(Store::present).orElse(List.of()));
         }

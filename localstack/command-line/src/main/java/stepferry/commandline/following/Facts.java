@@ -3,6 +3,7 @@ package stepferry.commandline.following;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stepferry.model.RunEvent;
 
 /** What finished steps returned. */
@@ -14,9 +15,13 @@ final class Facts {
     }
 
     static List<String> notices(List<Step> steps) {
-        return finished(steps, "check").map(facts -> facts.get("notices")).filter(List.class::isInstance)
-                .map(notices -> ((List<?>) notices).stream().map(String::valueOf).toList())
-                .orElse(List.of());
+        return Stream.concat(list(steps, "notices").map(String::valueOf), list(steps, "findings").filter(Map.class::isInstance)
+                .map(finding -> ((Map<?, ?>) finding).get("sentence") + " [" + ((Map<?, ?>) finding).get("id") + "]")).toList();
+    }
+
+    private static Stream<?> list(List<Step> steps, String name) {
+        return finished(steps, "check").map(facts -> facts.get(name)).filter(List.class::isInstance).stream()
+                .flatMap(list -> ((List<?>) list).stream());
     }
 
     private static Optional<Map<String, Object>> finished(List<Step> steps, String name) {

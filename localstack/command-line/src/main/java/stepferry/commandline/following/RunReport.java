@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stepferry.commandline.session.Words;
+import stepferry.model.Pause;
 import stepferry.model.Run;
 import stepferry.model.RunStatus;
 
@@ -49,7 +50,7 @@ public record RunReport(
         notices = List.copyOf(notices);
     }
 
-    static RunReport of(Run run, List<Step> steps, Optional<ExecutionState> execution) {
+    static RunReport of(Run run, List<Step> steps, Optional<ExecutionState> execution, Optional<Pause> pause) {
         var stopped = !run.status().terminal() && execution.filter(ExecutionState::running).isEmpty();
         return new RunReport(run.id(), run.kind(), stopped ? STOPPED : run.status().word(),
                 stopped ? RunStatus.NEEDS_A_PERSON.exitCode() : run.status().exitCode(),
@@ -57,19 +58,34 @@ public record RunReport(
                 run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
                 Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
-                : next(run));
+                : next(run, steps, pause));
     }
 
-    private static Optional<String> next(Run run) {
+    /** Whether the run made a plan and was to do no more. */
+    private static boolean planned(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.name().equals("plan")) && steps.stream().noneMatch(step -> step.name().equals("verify"));
+    }
+
+    private static Optional<String> next(Run run, List<Step> steps, Optional<Pause> pause) {
         return switch (run.status()) {
-            case RUNNING, WAITING -> Optional.of("stepferry run watch " + run.id());
+            case RUNNING -> Optional.of("stepferry run watch " + run.id());
+            case WAITING -> Optional.of("stepferry run " + pause.map(RunReport::answer).orElse("show") + " " + run.id());
             case DONE -> switch (run.kind()) {
-                case PROMOTION -> Optional.of("stepferry rollback " + run.id());
+                case PROMOTION -> Optional.of(planned(steps)
+                        ? "stepferry promote " + run.packageId().orElse(run.id()) + " " + run.target().orElse("TARGET")
+                        : "stepferry rollback " + run.id());
                 case ROLLBACK -> Optional.empty();
                 case EXPORT -> run.packageId().map(id -> "stepferry promote " + id + " TARGET");
             };
             case REFUSED, ROLLED_BACK -> Optional.empty();
             case NEEDS_A_PERSON -> run.backupId().map(_ -> "stepferry rollback " + run.id());
+        };
+    }
+
+    private static String answer(Pause pause) {
+        return switch (pause.reason()) {
+            case VARIABLES -> "provide-variables";
+            case APPROVAL -> "approve";
         };
     }
 
@@ -108,9 +124,10 @@ public record RunReport(
 
     private String hint() {
         return switch (status) {
-            case "running", "waiting" -> "to follow it";
+            case "running" -> "to follow it";
+            case "waiting" -> "to answer";
             case STOPPED -> "to close it and free the target";
-            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : "to take it back";
+            case "done" -> kind == Run.Kind.EXPORT ? "to carry it on" : planned(steps) ? "to do it" : "to take it back";
             default -> "to restore the backup";
         };
     }

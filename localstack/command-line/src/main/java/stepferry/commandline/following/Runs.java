@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.journal.Journal;
+import stepferry.journal.Pauses;
 import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunStatus;
@@ -11,22 +12,24 @@ import stepferry.model.RunStatus;
 /** Runs as the journal and Step Functions together know them. */
 public final class Runs {
     private final Journal journal;
+    private final Pauses pauses;
     private final Machines machines;
 
     public Runs(Cloud cloud) {
         this.journal = cloud.journal();
+        this.pauses = cloud.pauses();
         this.machines = new Machines(cloud);
     }
 
     /** @throws Rejected with RUN_UNKNOWN */
     public RunReport report(String id) {
         var run = find(id);
-        return RunReport.of(run, Steps.of(run.kind(), journal.events(id)), execution(run));
+        return RunReport.of(run, Steps.of(run.kind(), journal.events(id)), execution(run), pauses.find(id));
     }
 
     /** The latest runs first, without their steps. */
     public List<RunReport> latest(int most) {
-        return journal.latest(most).stream().map(run -> RunReport.of(run, List.of(), execution(run))).toList();
+        return journal.latest(most).stream().map(run -> RunReport.of(run, List.of(), execution(run), Optional.empty())).toList();
     }
 
     /**

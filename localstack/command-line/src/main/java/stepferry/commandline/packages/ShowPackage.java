@@ -1,5 +1,6 @@
 package stepferry.commandline.packages;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import stepferry.commandline.session.Session;
 import stepferry.commandline.session.TextTable;
 import stepferry.commandline.session.Words;
 import stepferry.model.Manifest;
+import stepferry.model.Run;
 import stepferry.model.variables.VariableUse;
 
 /** What a package holds. */
@@ -24,10 +26,14 @@ final class ShowPackage extends ClientAction {
     @Override
     protected Answer act(Session session, Cloud cloud) {
         var manifest = cloud.packages().read(id);
-        return Answer.done(manifest, lines(manifest));
+        var passages = cloud.journal().ofPackage(id);
+        return Answer.done(new Shown(manifest, passages), lines(manifest, passages));
     }
 
-    private static List<String> lines(Manifest manifest) {
+    /** @param passages the runs that made it or carried it somewhere */
+    private record Shown(@JsonUnwrapped Manifest manifest, List<Run> passages) {}
+
+    private static List<String> lines(Manifest manifest, List<Run> passages) {
         var lines = new ArrayList<String>();
         var origin = manifest.origin();
         lines.add("package   " + manifest.id() + (manifest.title().isBlank() ? "" : "  (" + manifest.title() + ")"));
@@ -45,6 +51,11 @@ final class ShowPackage extends ClientAction {
                 each.hasRows() ? Words.bytes(each.bytes()) : "-", each.reason()));
         lines.addAll(table.lines());
         lines.addAll(variables(manifest));
+        lines.add("");
+        var ways = TextTable.of("when", "run", "what", "to", "by", "how it ended");
+        passages.forEach(run -> ways.row(Words.time(run.startedAt()), run.id(), run.kind().word(), run.target().orElse("-"), run.by().orElse("-"),
+                run.message().isBlank() ? run.status().word() : run.message()));
+        lines.addAll(ways.lines());
         manifest.notices().forEach(notice -> lines.add("note: " + notice));
         return lines;
     }

@@ -3,11 +3,14 @@ package stepferry.commandline.runs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.following.RunReport;
+import stepferry.commandline.session.Answer;
 import stepferry.commandline.session.Session;
 
 /** Carries a source to a target. */
@@ -18,6 +21,12 @@ public final class Promote extends StartingAction {
     enum OnFailure {
         rollback,
         keep
+    }
+
+    /** Whether a person approves the plan. */
+    enum Approve {
+        none,
+        required
     }
 
     @Parameters(index = "0", paramLabel = "SOURCE|PACKAGE", description = "An environment to export, or a package that exists.")
@@ -40,6 +49,16 @@ public final class Promote extends StartingAction {
             description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
     private OnFailure onFailure;
 
+    @Option(names = "--approve", defaultValue = "none",
+            description = "Whether somebody has to approve the plan: ${COMPLETION-CANDIDATES}; what the target demands holds anyway.")
+    private Approve approve;
+
+    @Option(names = "--patience", paramLabel = "SECONDS", description = "For how long the run waits for a person without a sign; a day unless given.")
+    private OptionalLong patience = OptionalLong.empty();
+
+    @Option(names = "--dry-run", description = "Say what would change, and touch nothing: as 'stepferry plan'.")
+    private boolean dryRun;
+
     @Mixin
     private StrategyOption strategy;
 
@@ -51,7 +70,8 @@ public final class Promote extends StartingAction {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word()));
+                "strategy", strategy.word(), "approve", approve.name(), "by", System.getProperty("user.name"), "dryRun", dryRun));
+        patience.ifPresent(seconds -> options.put("patience", seconds));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
@@ -71,6 +91,11 @@ public final class Promote extends StartingAction {
 
     @Override
     protected String beginning(String run) {
-        return "Promoting " + source + " to " + target + " as run " + run;
+        return (dryRun ? "Planning the way from " : "Promoting ") + source + " to " + target + " as run " + run;
+    }
+
+    @Override
+    protected Answer answer(RunReport report, Cloud cloud) {
+        return dryRun ? ShownPlan.answer(report, cloud) : super.answer(report, cloud);
     }
 }

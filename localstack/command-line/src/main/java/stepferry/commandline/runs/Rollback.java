@@ -21,7 +21,7 @@ public final class Rollback extends StartingAction {
     protected Request request(Cloud cloud) {
         var run = cloud.journal().read(undone);
         return new Request("rollback", Run.Kind.ROLLBACK, RunIds.rollback(run.target().orElse("nothing")), Map.of("run", undone,
-                "strategy", strategy.word()));
+                "strategy", strategy.word(), "by", System.getProperty("user.name")));
     }
 
     @Override

@@ -11,13 +11,15 @@ import picocli.CommandLine.Spec;
         description = "The runs: promotions, rollbacks and exports.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, CancelRun.class})
+        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, RunPlan.class, ApproveRun.class, RejectRun.class,
+                HoldRun.class, CancelRun.class})
 public final class RunCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with runs: list, show, watch, logs, sql or cancel");
+        throw new ParameterException(spec.commandLine(),
+                "Say what to do with runs: list, show, watch, logs, sql, plan, approve, reject, hold or cancel");
     }
 }

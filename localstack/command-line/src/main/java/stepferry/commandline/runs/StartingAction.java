@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import stepferry.commandline.cloud.Cloud;
+import stepferry.commandline.following.RunReport;
 import stepferry.commandline.session.Answer;
 import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
@@ -54,6 +55,11 @@ abstract class StartingAction extends ClientAction {
     private Answer followed(Request request, Session session, Cloud cloud) {
         session.say(beginning(request.id()));
         var report = request.follow(started(request, cloud), session, cloud);
+        return answer(report, cloud);
+    }
+
+    /** What is said when the run has ended. */
+    protected Answer answer(RunReport report, Cloud cloud) {
         return Answer.of(report.exitCode(), report, report.closing());
     }
 

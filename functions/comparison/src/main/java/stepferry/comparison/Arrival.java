@@ -1,4 +1,4 @@
-package stepferry.apply;
+package stepferry.comparison;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +15,22 @@ import stepferry.model.PackagedTable;
 import stepferry.model.Part;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
-import stepferry.runtime.Meter;
 import stepferry.tables.Database;
 import stepferry.tables.Stage;
 
 /** How a table's rows get from the package to the target's database: they came ahead and wait there, or they come now. */
-final class Arrival {
+public final class Arrival {
     private final Database target;
-    private final PackagedContent content;
+    private final PackagedRows content;
     private final Standing standing;
     private final PackagedTable packaged;
     private final Set<Integer> came;
     private Optional<Stage> stage = Optional.empty();
     private Set<Integer> waiting = Set.of();
-    private Meter meter = Meter.UNSEEN;
+    private Tally tally = Tally.UNSEEN;
 
     /** @param came the parts that came ahead */
-    Arrival(Database target, PackagedContent content, Standing standing, Set<Integer> came) {
+    Arrival(Database target, PackagedRows content, Standing standing, Set<Integer> came) {
         this.target = target;
         this.content = content;
         this.standing = standing;
@@ -40,8 +39,8 @@ final class Arrival {
     }
 
     /** Says how much is to come: everything, or the parts that differ. */
-    void announce(boolean everything) {
-        meter = content.meter(packaged.name(), parts(everything ? all() : standing.differing()));
+    public void announce(boolean everything) {
+        tally = content.tally(packaged.name(), parts(everything ? all() : standing.differing()));
     }
 
     /**
@@ -50,7 +49,7 @@ final class Arrival {
      * @param everything whether parts that stand in the target are wanted, too; asked first, it holds from then on
      * @param altered whether the database may alter them on the way
      */
-    Stage staged(boolean everything, boolean altered) {
+    public Stage staged(boolean everything, boolean altered) {
         if (stage.isEmpty()) {
             var needed = everything ? all() : Set.copyOf(standing.differing());
             boolean complete = !came.isEmpty() && came.containsAll(needed);
@@ -64,43 +63,43 @@ final class Arrival {
     }
 
     /** All the table's rows, where they came ahead. */
-    Optional<Stage> ahead() {
+    public Optional<Stage> ahead() {
         return came.isEmpty() || came.size() < packaged.parts().size() ? Optional.empty() : Optional.of(waitingRows());
     }
 
     /** How many rows do not even wait because they stand in the table. */
-    long passed() {
+    public long passed() {
         return packaged.rows() - parts(waiting).stream().mapToLong(Part::rows).sum();
     }
 
     /** Hands the parts to a writer, one after the other. */
-    long write(Collection<Part> parts, ToLongFunction<InputStream> writer) {
-        return write(parts, writer, meter);
+    public long write(Collection<Part> parts, ToLongFunction<InputStream> writer) {
+        return write(parts, writer, tally);
     }
 
     /** The same, of rows that came before and are counted already. */
-    long writeAgain(Collection<Part> parts, ToLongFunction<InputStream> writer) {
-        return write(parts, writer, Meter.UNSEEN);
+    public long writeAgain(Collection<Part> parts, ToLongFunction<InputStream> writer) {
+        return write(parts, writer, Tally.UNSEEN);
     }
 
-    void end() {
+    public void end() {
         stage.ifPresent(Stage::drop);
     }
 
     /** @throws Diverged unless they are the same */
-    static void expect(String table, TableDigest wanted, TableDigest landed) {
+    public static void expect(String table, TableDigest wanted, TableDigest landed) {
         if (!wanted.equals(landed)) {
             throw new Diverged(ErrorCode.CONTENT_DIVERGED, "Table '" + table + "' would hold " + landed.rows() + " rows that are not the "
                     + wanted.rows() + " of the package: nothing was changed; a trigger, a rule or a column type alters values on the way in");
         }
     }
 
-    private long write(Collection<Part> parts, ToLongFunction<InputStream> writer, Meter counting) {
+    private long write(Collection<Part> parts, ToLongFunction<InputStream> writer, Tally counting) {
         long rows = 0;
         for (var part : parts) {
             try (var in = counting.counting(content.rows(part))) {
                 rows += writer.applyAsLong(in);
-                counting.add(part.rows(), 0);
+                counting.came(part.rows());
             } catch (IOException e) {
                 throw new Unavailable(ErrorCode.STORAGE_UNAVAILABLE, "Reading a part of table '" + packaged.name() + "' broke off", e);
             }

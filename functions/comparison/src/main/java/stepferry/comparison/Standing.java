@@ -1,4 +1,4 @@
-package stepferry.apply;
+package stepferry.comparison;
 
 import java.util.List;
 import java.util.Set;
@@ -16,11 +16,16 @@ import stepferry.tables.RowSelection;
  * @param stretches of each part's stretch; one of the whole table where parts have none, or this database orders their keys otherwise
  * @param differing the parts whose rows do not all stand there, or stand beside others; every part where one cannot be told from another
  */
-record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Integer> differing) {
+public record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Integer> differing) {
     /** Above this share of the rows, going through stretch by stretch saves nothing. */
     private static final double FEW = 0.5;
 
-    static Standing of(Database target, PackagedTable packaged) {
+    public Standing {
+        stretches = List.copyOf(stretches);
+        differing = List.copyOf(differing);
+    }
+
+    public static Standing of(Database target, PackagedTable packaged) {
         var stretches = target.rows().digests(rows(packaged), packaged.cuts());
         boolean told = told(packaged, stretches);
         var parts = packaged.parts();
@@ -32,22 +37,22 @@ record Standing(PackagedTable packaged, List<TableDigest> stretches, List<Intege
         return !packaged.partKey().isEmpty() && stretches.size() == packaged.parts().size();
     }
 
-    TableDigest whole() {
+    public TableDigest whole() {
         return TableDigest.sum(stretches);
     }
 
     /** Where the parts lie that differ; empty where one part cannot be told from another. */
-    List<KeyRange> spans() {
+    public List<KeyRange> spans() {
         return told(packaged, stretches) ? packaged.cuts().spans(differing) : List.of();
     }
 
     /** Whether only few of the rows lie in stretches that differ. */
-    boolean differsLittle() {
+    public boolean differsLittle() {
         return told(packaged, stretches) && differing.stream().mapToLong(i -> packaged.parts().get(i).rawBytes()).sum() <= FEW * packaged.bytes();
     }
 
     /** What the table holds after nothing but stretches that differed was written to. */
-    TableDigest afterwards(Database target) {
+    public TableDigest afterwards(Database target) {
         if (!differsLittle()) {
             return target.rows().digest(rows(packaged));
         }

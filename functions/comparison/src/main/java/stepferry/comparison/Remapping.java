@@ -1,6 +1,7 @@
-package stepferry.apply;
+package stepferry.comparison;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +19,23 @@ import stepferry.tables.KeyMap;
  * Rows that are told apart by natural keys bear other surrogate keys in the target: all of them are staged together, each gets
  * the key of its row in the target, and whatever in the package points at them follows, in any order and in circles.
  */
-final class Remapping {
-    private final Map<String, TableLoad> matched;
-    private final Map<String, TableLoad> reached;
+public final class Remapping {
+    private final Map<String, ComingRows> matched;
+    private final Map<String, ComingRows> reached;
     private final List<RowReference> references;
 
-    private Remapping(Map<String, TableLoad> matched, Map<String, TableLoad> reached, List<RowReference> references) {
+    private Remapping(Map<String, ComingRows> matched, Map<String, ComingRows> reached, List<RowReference> references) {
         this.matched = matched;
         this.reached = reached;
         this.references = references;
     }
 
     /** @param declared whatever points at rows, whether or not the database knows */
-    static Remapping of(List<TableLoad> loads, List<RowReference> declared) {
-        var byName = loads.stream().collect(Collectors.toMap(TableLoad::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    public static Remapping of(List<ComingRows> loads, List<RowReference> declared) {
+        var byName = loads.stream().collect(Collectors.toMap(ComingRows::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var matched = new LinkedHashMap<>(byName);
         matched.values().removeIf(load -> load.surrogate().isEmpty());
-        if (matched.values().stream().noneMatch(TableLoad::pending)) {
+        if (matched.values().stream().noneMatch(ComingRows::pending)) {
             // Every row stands under its own key, so nothing has to follow.
             return new Remapping(Map.of(), Map.of(), List.of());
         }
@@ -45,18 +46,24 @@ final class Remapping {
         return new Remapping(matched, reached, references);
     }
 
-    private static Optional<String> surrogate(Map<String, TableLoad> matched, String table) {
-        return Optional.ofNullable(matched.get(table)).flatMap(TableLoad::surrogate);
+    private static Optional<String> surrogate(Map<String, ComingRows> matched, String table) {
+        return Optional.ofNullable(matched.get(table)).flatMap(ComingRows::surrogate);
     }
 
-    boolean reaches(TableLoad load) {
-        return reached.containsKey(load.name());
+    /** Whether the table's rows get other keys, or point at some that do. */
+    public boolean reaches(String table) {
+        return reached.containsKey(table);
+    }
+
+    /** The tables that it reaches. */
+    public Collection<ComingRows> reached() {
+        return reached.values();
     }
 
     /** Stages whatever is reached; afterwards the waiting rows bear the target's keys. */
-    void run() {
-        reached.values().forEach(TableLoad::adapt);
-        matched.values().forEach(TableLoad::refuseRepeatedKeys);
+    public void run() {
+        reached.values().forEach(ComingRows::adapt);
+        matched.values().forEach(ComingRows::refuseRepeatedKeys);
         var keys = new HashMap<String, KeyMap>();
         matched.forEach((name, load) -> keys.put(name, load.staged().keys(load.surrogate().orElseThrow())));
         match(keys);
@@ -75,7 +82,7 @@ final class Remapping {
         } while (found > 0 && !references.isEmpty());
     }
 
-    private Map<String, KeyMap> within(TableLoad load, Map<String, KeyMap> keys) {
+    private Map<String, KeyMap> within(ComingRows load, Map<String, KeyMap> keys) {
         return references.stream()
                 .filter(reference -> reference.table().equals(load.name()) && load.naturalKey().contains(reference.column()))
                 .collect(Collectors.toMap(RowReference::column, reference -> keys.get(reference.referencedTable()), (a, b) -> a));

@@ -1,0 +1,72 @@
+package stepferry.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import stepferry.model.ErrorCode;
+import stepferry.model.Rejected;
+import stepferry.model.check.Finding;
+import stepferry.model.check.Severity;
+
+/** All that speaks against a run, so that people hear of it at once and not one by one. */
+final class Findings {
+    private final List<Rejected> refusals = new ArrayList<>();
+    private final Map<String, Finding> found = new LinkedHashMap<>();
+
+    void add(List<Finding> more) {
+        more.forEach(finding -> found.putIfAbsent(finding.id(), finding));
+    }
+
+    /** Runs a check that refuses what cannot be. */
+    void check(Runnable check) {
+        try {
+            check.run();
+        } catch (Rejected e) {
+            refusals.add(e);
+        }
+    }
+
+    /** Runs a check that has an answer unless it refuses. */
+    <T> Optional<T> ask(Supplier<T> check) {
+        try {
+            return Optional.of(check.get());
+        } catch (Rejected e) {
+            refusals.add(e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What is left to tell.
+     *
+     * @param acknowledged reasons why something is taken on, by the finding's id
+     * @throws Rejected the only refusal, or CHECKS_FAILED with all of them
+     */
+    List<Finding> settled(Map<String, String> acknowledged) {
+        var settled = found.values().stream()
+                .map(finding -> acknowledged.containsKey(finding.id()) ? finding.acknowledged(acknowledged.get(finding.id())) : finding).toList();
+        var against = new ArrayList<>(refusals.stream().map(Rejected::getMessage).toList());
+        settled.stream().filter(finding -> finding.severity() == Severity.OBJECTION).map(Findings::objection).forEach(against::add);
+        if (refusals.size() == 1 && against.size() == 1) {
+            throw refusals.getFirst();
+        }
+        if (!against.isEmpty()) {
+            throw new Rejected(ErrorCode.CHECKS_FAILED, against.size() == 1 ? against.getFirst() : numbered(against));
+        }
+        return settled;
+    }
+
+    private static String objection(Finding finding) {
+        return finding.sentence() + ". If that is meant, let the rule set say so: acknowledge: {\"" + finding.id() + "\": \"why\"}";
+    }
+
+    private static String numbered(List<String> sentences) {
+        return sentences.size() + " things stand against it. " + IntStream.range(0, sentences.size())
+                .mapToObj(i -> (i + 1) + ") " + sentences.get(i)).collect(Collectors.joining(" "));
+    }
+}

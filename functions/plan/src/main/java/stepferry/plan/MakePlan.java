@@ -1,0 +1,95 @@
+package stepferry.plan;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import stepferry.comparison.HiddenColumns;
+import stepferry.comparison.Rehearsal;
+import stepferry.model.ErrorCode;
+import stepferry.model.Manifest;
+import stepferry.model.Rejected;
+import stepferry.model.plan.Plan;
+import stepferry.model.structure.Structure;
+import stepferry.model.structure.Table;
+import stepferry.packages.RunPlans;
+import stepferry.rules.Assertion;
+import stepferry.rules.RuleSet;
+import stepferry.rules.Safeguards;
+import stepferry.runtime.Assertions;
+import stepferry.runtime.Connections;
+import stepferry.runtime.RunPackages;
+import stepferry.tables.Database;
+import stepferry.tables.structure.Losses;
+import stepferry.tables.structure.Scope;
+
+/** Makes a run's plan, and stops the run when the plan breaks what its rule set demands. */
+@Singleton
+public final class MakePlan {
+    private final Connections connections;
+    private final RunPackages packages;
+    private final RunPlans plans;
+
+    MakePlan(Connections connections, RunPackages packages, RunPlans plans) {
+        this.connections = connections;
+        this.packages = packages;
+        this.plans = plans;
+    }
+
+    Planned make(PlanInput input) {
+        var manifest = packages.read(input.run(), input.run().packageId());
+        var rules = packages.rules(input.run(), manifest);
+        try (var target = connections.open(input.run().target())) {
+            target.beginRehearsal();
+            var standing = target.structure();
+            rules.ifPresent(set -> Safeguards.of(set).refuseUnknown(names(standing, manifest)));
+            var drawn = drawn(input, manifest, target, standing);
+            target.rollback();
+            var limits = rules.map(set -> Safeguards.of(set).violations(drawn)).orElse(List.of());
+            var doubts = rules.map(set -> Assertions.violated(target, set, Assertion.When.BEFORE)).orElse(List.of());
+            var plan = judged(drawn, limits, doubts, notes(rules, manifest));
+            plans.put(plan);
+            refuse(plan, limits, doubts);
+            return Planned.of(plan);
+        }
+    }
+
+    private static List<String> names(Structure standing, Manifest manifest) {
+        return Stream.concat(standing.tables().stream().map(Table::name), manifest.tables().stream().map(table -> table.name())).distinct().toList();
+    }
+
+    private Plan drawn(PlanInput input, Manifest manifest, Database target, Structure standing) {
+        var desired = packages.structure(manifest);
+        var changes = target.changes(standing, desired, Scope.of(manifest.structured()).replacing(manifest.overwritten()));
+        if (!input.run().allowDestructive()) {
+            Losses.refuse(changes);
+        }
+        var known = packages.classification(manifest);
+        var content = new PlannedContent(packages, manifest, input.runId());
+        var tables = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables())).of(manifest.tables(), known.references());
+        return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), input.run().rules().or(() -> Optional.of(manifest.origin().rules())),
+                input.expectation(), changes, tables, List.of(), List.of(), "");
+    }
+
+    private static List<String> notes(Optional<RuleSet> rules, Manifest manifest) {
+        return rules.isPresent() ? List.of()
+                : List.of("Rule set '" + manifest.origin().rules() + "' is not stored here: its limits and assertions do not hold");
+    }
+
+    private static Plan judged(Plan plan, List<String> limits, List<String> doubts, List<String> notes) {
+        var violations = new ArrayList<>(limits);
+        violations.addAll(doubts);
+        return new Plan(plan.run(), plan.target(), plan.packageId(), plan.packageDigest(), plan.rules(), plan.expectation(), plan.structure(),
+                plan.tables(), violations, notes, "").sealed();
+    }
+
+    private static void refuse(Plan plan, List<String> limits, List<String> doubts) {
+        if (!plan.violations().isEmpty()) {
+            throw new Rejected(limits.isEmpty() ? ErrorCode.ASSERTION_FAILED : ErrorCode.LIMIT_EXCEEDED, "Rule set '" + plan.rules().orElse("")
+                    + "' does not allow what the run would do: " + Stream.concat(limits.stream(), doubts.stream()).collect(Collectors.joining("; "))
+                    + ". 'stepferry run plan " + plan.run() + "' shows the plan");
+        }
+    }
+}

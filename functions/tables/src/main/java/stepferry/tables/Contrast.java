@@ -1,0 +1,35 @@
+package stepferry.tables;
+
+import java.util.List;
+import java.util.Optional;
+import stepferry.model.KeyRange;
+import stepferry.model.plan.SampleRow;
+
+/** The rows of a {@link Stage} beside those of its table: what a merge would do, without doing it. Nothing is locked. */
+public interface Contrast {
+    /** How many waiting rows the table does not have. */
+    long missing();
+
+    /** Of those, how many the table's other unique constraints admit, and each other. */
+    long admitted();
+
+    /** How many rows of the table have a waiting row with the same key and other values. */
+    long differing();
+
+    /**
+     * How many rows of the table no waiting row is the same as.
+     *
+     * @param filter only of those that meet this condition
+     * @param stretches only of those that lie in one of them; empty means anywhere
+     */
+    long absent(Optional<String> filter, List<KeyRange> stretches);
+
+    /** Rows that wait, whatever the table has; it need not be there. */
+    List<SampleRow> waitingRows(Sampling sampling);
+
+    List<SampleRow> missingRows(Sampling sampling);
+
+    List<SampleRow> differingRows(Sampling sampling);
+
+    List<SampleRow> absentRows(Optional<String> filter, List<KeyRange> stretches, Sampling sampling);
+}

@@ -1,0 +1,132 @@
+package stepferry.tables.mysql;
+
+import static stepferry.tables.mysql.Backticks.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import stepferry.model.KeyRange;
+import stepferry.model.plan.SampleRow;
+import stepferry.tables.Contrast;
+import stepferry.tables.RowKey;
+import stepferry.tables.Sampling;
+
+/** A stage's rows beside those of its table, by a key; values are compared as the stage compares them when it merges. */
+final class MySqlContrast implements Contrast {
+    private static final String OTHER_UNIQUE = "select count(*) as n from information_schema.statistics where table_schema = database()"
+            + " and table_name = ? and non_unique = 0 and index_name <> 'PRIMARY'";
+
+    private final Session session;
+    private final MySqlStage stage;
+    private final RowKey key;
+    private final List<String> columns;
+
+    /** @param columns those that are compared */
+    MySqlContrast(Session session, MySqlStage stage, RowKey key, List<String> columns) {
+        this.session = session;
+        this.stage = stage;
+        this.key = key;
+        this.columns = columns;
+    }
+
+    @Override
+    public long missing() {
+        return count(waiting() + stage.missing(key));
+    }
+
+    @Override
+    public long differing() {
+        return count(pairs());
+    }
+
+    @Override
+    public long absent(Optional<String> filter, List<KeyRange> stretches) {
+        return count(standing() + stage.absent(key, filter, stretches));
+    }
+
+    /** Tried on a copy of the table, which has its keys and is nobody else's. */
+    @Override
+    public long admitted() {
+        if (session.one(comparing(), OTHER_UNIQUE, stage.table()).orElseThrow().get("n", Long.class) == 0) {
+            return missing();
+        }
+        var copy = MySqlStage.temporary("copy", stage.table());
+        var coming = MySqlStage.temporary("coming", stage.table());
+        session.runAll(comparing(), List.of(
+                "create temporary table " + copy + " like " + quote(stage.table()),
+                "insert into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + quote(stage.table()),
+                "create temporary table " + coming + " engine = InnoDB as select " + stage.names() + waiting() + stage.missing(key)));
+        long admitted = session.run(comparing(), "insert ignore into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + coming);
+        session.runAll(comparing(), List.of("drop temporary table " + copy, "drop temporary table " + coming));
+        return admitted;
+    }
+
+    @Override
+    public List<SampleRow> waitingRows(Sampling sampling) {
+        return rows(waiting(), "s", List.of(), sampling);
+    }
+
+    @Override
+    public List<SampleRow> missingRows(Sampling sampling) {
+        return rows(waiting() + stage.missing(key), "s", List.of(), sampling);
+    }
+
+    @Override
+    public List<SampleRow> absentRows(Optional<String> filter, List<KeyRange> stretches, Sampling sampling) {
+        return rows(standing() + stage.absent(key, filter, stretches), "t", List.of(), sampling);
+    }
+
+    @Override
+    public List<SampleRow> differingRows(Sampling sampling) {
+        var differs = columns.stream().filter(column -> !key.columns().contains(column))
+                .map(column -> "not (" + stage.column(column).same("s", "t") + ")").toList();
+        return rows(pairs(), "t", differs, sampling);
+    }
+
+    /** @param differs of each value whether it differs; empty where rows stand on one side only */
+    private List<SampleRow> rows(String from, String side, List<String> differs, Sampling sampling) {
+        var values = columns.stream().filter(column -> !key.columns().contains(column)).toList();
+        var asked = new ArrayList<>(List.of("1 as row_found"));
+        IntStream.range(0, key.columns().size()).filter(i -> !sampling.hidden().contains(key.columns().get(i)))
+                .forEach(i -> asked.add(text(side, key.columns().get(i)) + " as k" + i));
+        IntStream.range(0, values.size()).filter(i -> !sampling.hidden().contains(values.get(i))).forEach(i -> {
+            if (!side.equals("s")) {
+                asked.add(text("t", values.get(i)) + " as b" + i);
+            }
+            if (side.equals("s") || !differs.isEmpty()) {
+                asked.add(text("s", values.get(i)) + " as a" + i);
+            }
+        });
+        IntStream.range(0, differs.size()).forEach(i -> asked.add(differs.get(i) + " as d" + i));
+        var order = key.columns().stream().map(column -> "cast(" + text(side, column) + " as binary)").collect(Collectors.joining(", "));
+        return session.rows(comparing(), "select " + String.join(", ", asked) + from + " order by " + order + " limit " + sampling.most()).stream()
+                .map(row -> sampling.row(row, key.columns(), values, !differs.isEmpty()))
+                .toList();
+    }
+
+    private String text(String alias, String column) {
+        return stage.column(column).begins(alias, Sampling.asked());
+    }
+
+    private String pairs() {
+        return " from " + quote(stage.table()) + " as t join " + stage.name() + " as s on " + stage.differs(key, columns);
+    }
+
+    private String waiting() {
+        return " from " + stage.name() + " as s";
+    }
+
+    private String standing() {
+        return " from " + quote(stage.table()) + " as t";
+    }
+
+    private long count(String from) {
+        return session.one(comparing(), "select count(*) as n" + from).orElseThrow().get("n", Long.class);
+    }
+
+    private String comparing() {
+        return "comparing rows with table '" + stage.table() + "'";
+    }
+}
