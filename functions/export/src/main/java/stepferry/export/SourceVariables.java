@@ -20,8 +20,6 @@ import stepferry.variables.stores.VariableStores;
 
 /** What the application of a package's source needs by way of variables: those that the source keeps and those that rows refer to. */
 final class SourceVariables {
-    private static final Consumer<byte[]> UNSEEN = _ -> {};
-
     private final List<PresentVariable> kept;
     private final Optional<References> references;
     private final List<String> notices = new ArrayList<>();
@@ -46,7 +44,11 @@ final class SourceVariables {
 
     /** What looks at each row of a table on its way into the package. */
     Consumer<byte[]> in(Table table, RowSelection rows) {
-        return references.map(all -> all.in(rows, table.primaryKey())).orElse(UNSEEN);
+        return references.map(all -> all.in(rows, table.primaryKey())).orElse(SourceVariables::unseen);
+    }
+
+    private static void unseen(@SuppressWarnings("unused") byte[] row) {
+        // Nobody asks.
     }
 
     /** Once every row has been seen. */
