@@ -63,7 +63,8 @@ public final class Check {
                 findings.check(both::refuseNewer);
                 findings.add(both.findings());
             });
-            var changes = target.changes(standing, packages.structure(manifest), Scope.of(manifest.structured()).replacing(manifest.overwritten()));
+            var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
+            var changes = findings.found(() -> target.changes(standing, packages.structure(manifest), scope)).orElse(List.of());
             if (!run.allowDestructive()) {
                 findings.check(() -> Losses.refuse(changes));
             }

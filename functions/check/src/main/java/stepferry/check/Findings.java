@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import stepferry.model.ErrorCode;
@@ -22,10 +24,19 @@ final class Findings {
 
     /** Runs a check that refuses what cannot be. */
     void check(Runnable check) {
-        try {
+        found(() -> {
             check.run();
+            return true;
+        });
+    }
+
+    /** What was looked for; empty if it was refused. */
+    <T> Optional<T> found(Supplier<T> looking) {
+        try {
+            return Optional.of(looking.get());
         } catch (Rejected e) {
             refusals.add(e);
+            return Optional.empty();
         }
     }
 

@@ -66,10 +66,8 @@ public final class Promote extends StartingAction {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word(), "approve", approve.name(), "by", System.getProperty("user.name")));
+                "strategy", strategy.word(), "dryRun", dryRun, "approve", approve.name(), "by", System.getProperty("user.name")));
         patience.ifPresent(seconds -> options.put("patience", seconds));
-
-                "strategy", strategy.word(), "dryRun", dryRun));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
