@@ -65,7 +65,8 @@ public final class DriftSearch {
         boolean follow = there.manifest().tables().stream().anyMatch(table -> !table.options().match().isEmpty());
         (follow && !differing.isEmpty() ? receipt.tables() : differing).forEach(outcome -> wanted.add(outcome.table()));
         var packaged = receipt.tables().stream().filter(outcome -> wanted.contains(outcome.table()))
-                .flatMap(outcome -> there.manifest().table(outcome.table()).filter(PackagedTable::hasRows).map(table -> asItLanded(table, outcome)).stream())
+                .flatMap(outcome -> there.manifest().table(outcome.table()).filter(PackagedTable::hasRows)
+                        .map(table -> asItLanded(table, outcome)).stream())
                 .toList();
         var found = new HashMap<String, PlannedTable>();
         new Rehearsal(target, there.rows(), standing, there.structure(), new HiddenColumns(there.classification().variables()))

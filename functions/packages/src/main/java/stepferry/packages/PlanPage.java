@@ -91,8 +91,8 @@ public final class PlanPage {
         var longest = changes.stream().map(StructureChange::sql).collect(Collectors.joining("\n"));
         var fence = longest.contains(FENCE) ? "~~~~~~~~" : FENCE;
         say("", "## Structure", "", fence + "sql");
-        changes.forEach(change -> say("-- " + plain(change.object()) + ": " + plain(change.reason()) + (change.destructive() ? " (values are lost)" : ""),
-                printable(change.sql()) + ";"));
+        changes.forEach(change -> say("-- " + plain(change.object()) + ": " + plain(change.reason())
+                + (change.destructive() ? " (values are lost)" : ""), printable(change.sql()) + ";"));
         say(fence);
     }
 

@@ -24,7 +24,8 @@ public final class SampleLines {
     }
 
     private static String row(SampleRow row, Function<SampleValue, String> words) {
-        var key = row.key().stream().map(value -> name(value) + " " + shown(value, value.after().or(value::before))).collect(Collectors.joining(", "));
+        var key = row.key().stream().map(value -> name(value) + " " + shown(value, value.after().or(value::before)))
+                .collect(Collectors.joining(", "));
         var values = row.values().stream().map(words).collect(Collectors.joining(", "));
         return key.isEmpty() || values.isEmpty() ? key + values : key + ": " + values;
     }

@@ -30,7 +30,8 @@ import stepferry.packages.SampleLines;
 import stepferry.tables.Databases;
 
 /** Whether an environment is still what the last run left. */
-@Command(name = "drift", description = "Compares an environment with what the last run left in it. Exit code 0: the same; 1: not; 3: no run to compare with.",
+@Command(name = "drift", description = "Compares an environment with what the last run left in it."
+        + " Exit code 0: the same; 1: not; 3: no run to compare with.",
         mixinStandardHelpOptions = true)
 final class DriftOfEnvironment extends ClientAction {
     private static final int DRIFTED = 1;
@@ -58,8 +59,8 @@ final class DriftOfEnvironment extends ClientAction {
             var landed = landed(cloud.packages(), receipt);
             var tables = new DriftSearch(database, receipt, landed).tables();
             database.rollback();
-            return new Drift(environment.name(), Optional.of(receipt.run()), Optional.of(receipt.landedAt()), Optional.of(receipt.packageId()), tables,
-                    landed.isPresent() ? List.of() : List.of("Package '" + receipt.packageId()
+            return new Drift(environment.name(), Optional.of(receipt.run()), Optional.of(receipt.landedAt()), Optional.of(receipt.packageId()),
+                    tables, landed.isPresent() ? List.of() : List.of("Package '" + receipt.packageId()
                             + "' is gone: tables are compared by digest, rows cannot be"));
         }
     }
@@ -89,7 +90,8 @@ final class DriftOfEnvironment extends ClientAction {
         drift.notes().forEach(note -> lines.add("  note: " + note));
         var differing = drift.tables().stream().filter(table -> table.state() != State.SAME).toList();
         if (drift.run().isPresent()) {
-            lines.add(Words.count(drift.tables().size(), "table") + " compared, " + (differing.isEmpty() ? "no drift" : differing.size() + " drifted"));
+            lines.add(Words.count(drift.tables().size(), "table") + " compared, "
+                    + (differing.isEmpty() ? "no drift" : differing.size() + " drifted"));
         }
         if (!differing.isEmpty()) {
             lines.addAll(table(differing));
