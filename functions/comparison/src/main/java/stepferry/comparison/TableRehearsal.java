@@ -44,7 +44,8 @@ final class TableRehearsal {
 
     private List<SampleRow> firstRows(PackagedTable packaged, Table desired) {
         var sampling = sampling(packaged);
-        if (sampling.most() == 0 || packaged.parts().isEmpty() || packaged.parts().getFirst().rawBytes() > SAMPLED_BYTES || packaged.columns().isEmpty()) {
+        if (sampling.most() == 0 || packaged.columns().isEmpty() || packaged.parts().isEmpty()
+                || packaged.parts().getFirst().rawBytes() > SAMPLED_BYTES) {
             return List.of();
         }
         var stage = target.rows().stageApart(desired, packaged.columns(), List.of());

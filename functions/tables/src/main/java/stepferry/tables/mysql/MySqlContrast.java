@@ -58,7 +58,8 @@ final class MySqlContrast implements Contrast {
                 "create temporary table " + copy + " like " + quote(stage.table()),
                 "insert into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + quote(stage.table()),
                 "create temporary table " + coming + " engine = InnoDB as select " + stage.names() + waiting() + stage.missing(key)));
-        long admitted = session.run(comparing(), "insert ignore into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + coming);
+        long admitted = session.run(comparing(), "insert ignore into " + copy + " (" + stage.names() + ") select " + stage.names()
+                + " from " + coming);
         session.runAll(comparing(), List.of("drop temporary table " + copy, "drop temporary table " + coming));
         return admitted;
     }

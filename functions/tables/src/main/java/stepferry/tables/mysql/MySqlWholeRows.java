@@ -69,9 +69,10 @@ final class MySqlWholeRows implements Contrast {
 
     private long surplus(String waiting, String standing) {
         var hash = "md5(" + Digests.text(columns.stream().map(stage::column).toList()) + ")";
-        return session.one("comparing rows with table '" + stage.table() + "'", "select coalesce(sum(n), 0) as n from (select sum(w) as n from (select "
-                        + hash + " as h, " + waiting + " as w from " + stage.name() + " as t union all select " + hash + ", " + standing + " from "
-                        + quote(stage.table()) + " as t) as found group by h having sum(w) > 0) as surplus")
+        return session.one("comparing rows with table '" + stage.table() + "'",
+                        "select coalesce(sum(n), 0) as n from (select sum(w) as n from (select " + hash + " as h, " + waiting + " as w from "
+                                + stage.name() + " as t union all select " + hash + ", " + standing + " from " + quote(stage.table())
+                                + " as t) as found group by h having sum(w) > 0) as surplus")
                 .orElseThrow().get("n", BigDecimal.class).longValueExact();
     }
 }
