@@ -23,7 +23,8 @@ class TemplateTest {
     void everyFunctionIsToldWherePackagesAndJournalAre() {
         assertThat(Template.map(Template.map(template.globals(), "Environment"), "Variables"))
                 .containsEntry("STEPFERRY_BUCKET", Map.of("Ref", "PackageBucket"))
-                .containsEntry("STEPFERRY_JOURNAL", Map.of("Ref", "JournalTable"));
+                .containsEntry("STEPFERRY_JOURNAL", Map.of("Ref", "JournalTable"))
+                .containsEntry("STEPFERRY_SECRETS", Map.of("Ref", "SecretsPrefix"));
     }
 
     @Test
@@ -34,8 +35,18 @@ class TemplateTest {
     }
 
     @Test
-    void whoeverOpensNoDatabaseReadsNoSecret() {
-        assertThat(template.policies("CloseFunction").toList().toString()).doesNotContain("secretsmanager");
+    void whoeverOpensNoDatabaseReadsNoSecretAndDeletesOnlyThoseOfRuns() {
+        var said = template.policies("CloseFunction").flatMap(policy -> Template.list(policy.get("Statement"))).map(Object::toString).toList();
+        assertThat(said).hasSize(1).allMatch(statement -> statement.contains("secretsmanager:DeleteSecret")
+                && statement.contains(":secret:${SecretsPrefix}runs/*") && !statement.contains("GetSecretValue"));
+        assertThat(template.functions().stream().filter(function -> !function.equals("CloseFunction")))
+                .noneMatch(function -> template.policies(function).toList().toString().contains("DeleteSecret"));
+    }
+
+    @Test
+    void onlyApplyWritesVariables() {
+        assertThat(template.functions().stream().filter(function -> template.policies(function).toList().toString().contains("PutSecretValue")))
+                .containsExactly("ApplyFunction");
     }
 
     @Test
@@ -58,7 +69,8 @@ class TemplateTest {
 
     private void narrow(String resource) {
         template.policies(resource).flatMap(policy -> Template.list(policy.get("Statement"))).forEach(statement -> {
-            assertThat(statement.get("Resource")).as(resource).isNotEqualTo("*");
+            // AWS lists all secrets or none.
+            assertThat(statement.get("Resource").equals("*")).as(resource).isEqualTo(statement.get("Action").equals("secretsmanager:ListSecrets"));
             assertThat(statement.get("Action").toString()).as(resource).doesNotContain("*");
         });
     }

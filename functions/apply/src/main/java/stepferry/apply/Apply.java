@@ -12,6 +12,9 @@ import stepferry.runtime.LandingInput;
 import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
+import stepferry.variables.GivenValues;
+import stepferry.variables.RunValues;
+import stepferry.variables.stores.VariableStores;
 
 /** Applies a package to a target, exactly once however often it is asked to. */
 @Singleton
@@ -23,13 +26,24 @@ public final class Apply {
     private final RunScripts scripts;
     private final RunPlans plans;
     private final Progress progress;
+    private final RunValues values;
+    private final VariableStores stores;
 
-    Apply(Connections connections, RunPackages packages, RunScripts scripts, RunPlans plans, Progress progress) {
+    Apply(
+            Connections connections,
+            RunPackages packages,
+            RunScripts scripts,
+            RunPlans plans,
+            Progress progress,
+            RunValues values,
+            VariableStores stores) {
         this.connections = connections;
         this.packages = packages;
         this.scripts = scripts;
         this.plans = plans;
         this.progress = progress;
+        this.values = values;
+        this.stores = stores;
     }
 
     Applied apply(ApplyInput asked) {
@@ -49,21 +63,27 @@ public final class Apply {
         target.waiting().dropAllBut(Optional.of(input.receiptId()));
         var found = target.receipts().find(input.receiptId());
         var landed = found.filter(Receipt::landed);
-        var applied = landed.isPresent() ? Applied.of(landed.get(), true) : Applied.of(land(target, input, found, promise(asked), locks), false);
+        var applied = landed.isPresent() ? Applied.of(landed.get(), true, 0) : land(target, input, found, promise(asked), locks);
         target.waiting().dropAllBut(Optional.empty());
         return applied;
     }
 
-    private Receipt land(Database target, LandingInput input, Optional<Receipt> underWay, Promise promise, LockClock locks) {
+    private Applied land(Database target, LandingInput input, Optional<Receipt> underWay, Promise promise, LockClock locks) {
         var manifest = packages.read(input.run(), input.packageId());
         promise.refuseOther(manifest);
         try (var meters = progress.of(input.runId(), input.undoesItself() ? "restore" : "apply")) {
             var content = new PackagedContent(packages, manifest, input.receiptId(), Optional.of(meters));
             var order = LandingOrder.of(input, content, target, backup(input), promise);
-            return target.structureCommits()
-                    ? new StagedLanding(target, content, order, scripts, locks).land(input, underWay)
-                    : new Landing(target, content, order, scripts, locks).land(input);
+            var given = given(input, manifest);
+            return Applied.of(target.structureCommits()
+                    ? new StagedLanding(target, content, order, scripts, given, locks).land(input, underWay)
+                    : new Landing(target, content, order, scripts, given, locks).land(input), false, given.count());
         }
+    }
+
+    private ValuesLanding given(LandingInput input, Manifest manifest) {
+        return new ValuesLanding(stores, connections.environment(input.run().target()),
+                input.restores().isPresent() ? GivenValues.NONE : values.of(input.run()), manifest.variables());
     }
 
     /** What lies in the storage is believed as far as the state machine vouches for it. */

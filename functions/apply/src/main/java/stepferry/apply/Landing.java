@@ -17,13 +17,15 @@ final class Landing {
     private final PackagedContent content;
     private final LandingOrder order;
     private final RunScripts scripts;
+    private final ValuesLanding values;
     private final LockClock locks;
 
-    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, LockClock locks) {
+    Landing(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, ValuesLanding values, LockClock locks) {
         this.target = target;
         this.content = content;
         this.order = order;
         this.scripts = scripts;
+        this.values = values;
         this.locks = locks;
     }
 
@@ -38,6 +40,7 @@ final class Landing {
         var outcomes = rows.load(ready, Set.copyOf(plan.altered()), List.of());
         rows.raiseCounters(ready, plan.altered());
         plan.run(target, Phase.AFTER_DATA, locks);
+        values.write(target, ready);
         var receipt = receipt(input, content.manifest(), outcomes, plan, locks);
         target.receipts().write(receipt);
         return receipt;

@@ -26,14 +26,16 @@ final class StagedLanding {
     private final PackagedContent content;
     private final LandingOrder order;
     private final RunScripts scripts;
+    private final ValuesLanding values;
     private final LockClock locks;
     private final RowsLanding rows;
 
-    StagedLanding(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, LockClock locks) {
+    StagedLanding(Database target, PackagedContent content, LandingOrder order, RunScripts scripts, ValuesLanding values, LockClock locks) {
         this.target = target;
         this.content = content;
         this.order = order;
         this.scripts = scripts;
+        this.values = values;
         this.locks = locks;
         this.rows = new RowsLanding(target, content, order, locks);
     }
@@ -59,6 +61,7 @@ final class StagedLanding {
         plan.run(target, Phase.BEFORE_DATA);
         var ready = plan.isEmpty() ? plan.before() : target.structure();
         var outcomes = loadRows(ready, inLine, earlier);
+        values.write(target, ready);
         target.receipts().write(receipt(input, outcomes, plan, earlier).underWay());
         target.commit();
         locks.over();

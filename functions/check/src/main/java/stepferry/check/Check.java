@@ -12,6 +12,7 @@ import stepferry.model.Rejected;
 import stepferry.model.check.Finding;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
+import stepferry.model.variables.RequiredVariable;
 import stepferry.profiles.Profiles;
 import stepferry.runtime.Connections;
 import stepferry.runtime.Deadline;
@@ -28,11 +29,13 @@ public final class Check {
     private final Connections connections;
     private final RunPackages packages;
     private final PromotionOrder order;
+    private final VariableNeeds variables;
 
-    Check(Connections connections, RunPackages packages, PromotionOrder order) {
+    Check(Connections connections, RunPackages packages, PromotionOrder order, VariableNeeds variables) {
         this.connections = connections;
         this.packages = packages;
         this.order = order;
+        this.variables = variables;
     }
 
     Checked check(CheckInput input) {
@@ -43,12 +46,12 @@ public final class Check {
             packages.store().verify(manifest, file);
         }
         var estimate = Estimate.of(manifest.tables().stream().filter(table -> table.rule().carriesRows() && table.hasRows()).toList());
-        var held = run.restores().isPresent() ? new Held(0, List.of()) : held(run, manifest);
-        return Checked.of(manifest.files().size(), held.changes(), manifest.notices(), held.findings(), estimate, run.strategy());
+        var held = run.restores().isPresent() ? new Held(0, List.of(), List.of()) : held(run, manifest);
+        return Checked.of(manifest.files().size(), held.changes(), held.missing(), manifest.notices(), held.findings(), estimate, run.strategy());
     }
 
     /** What came of holding the package against its target. */
-    private record Held(int changes, List<Finding> findings) {}
+    private record Held(int changes, List<RequiredVariable> missing, List<Finding> findings) {}
 
     private Held held(Admission run, Manifest manifest) {
         var environment = connections.environment(run.target());
@@ -71,7 +74,9 @@ public final class Check {
             findings.check(() -> refuseRepeatedKeys(target, standing, manifest));
             findings.check(() -> target.refuseMissingRights(standing, written(manifest), changes));
             findings.check(() -> new OutsideReferences(target, standing, manifest).refuse());
-            return new Held(changes.size(), findings.settled(packages.acknowledged(run)));
+            var needs = findings.found(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
+            findings.add(needs.findings());
+            return new Held(changes.size(), needs.missing(), findings.settled(packages.acknowledged(run)));
         }
     }
 

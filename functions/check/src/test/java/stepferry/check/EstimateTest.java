@@ -39,7 +39,7 @@ class EstimateTest {
 
     @Test
     void theOutcomeCarriesItAll() {
-        var checked = Checked.of(4, 0, List.of(), List.of(), SMALL, Strategy.AUTO);
+        var checked = Checked.of(4, 0, List.of(), List.of(), List.of(), SMALL, Strategy.AUTO);
         assertThat(checked.strategy()).isEqualTo(Strategy.ATOMIC);
         assertThat(checked.seconds()).isEqualTo(41);
         assertThat(checked.lockedSeconds()).isEqualTo(34);

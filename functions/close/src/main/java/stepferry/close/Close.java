@@ -11,6 +11,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
+import stepferry.variables.RunValues;
 
 /** Ends runs. */
 @Singleton
@@ -19,13 +20,15 @@ public final class Close {
     private final Leases leases;
     private final Pauses pauses;
     private final Environments environments;
+    private final RunValues values;
     private final Clock clock;
 
-    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, Clock clock) {
+    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, RunValues values, Clock clock) {
         this.journal = journal;
         this.leases = leases;
         this.pauses = pauses;
         this.environments = environments;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -36,8 +39,21 @@ public final class Close {
             journal.update(run.closed(input.status(), clock.instant(), message));
             run.target().ifPresent(target -> release(target, input.id()));
             pauses.remove(input.id());
+            forgetValues(run, input, message);
         }
         return new Closed(input.id(), input.status(), message);
+    }
+
+    /** Once the run has ended: what keeps its values from being deleted must not keep it from ending. */
+    private void forgetValues(Run run, CloseInput input, String message) {
+        try {
+            if (input.kind() == Run.Kind.PROMOTION) {
+                values.forget(input.id());
+            }
+        } catch (Rejected e) {
+            journal.update(run.closed(input.status(), clock.instant(), message + ". The secret '" + values.nameOf(input.id())
+                    + "' may be left: " + e.getMessage()));
+        }
     }
 
     private String message(CloseInput input) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import stepferry.journal.Journal;
 import stepferry.journal.RuleSets;
 import stepferry.model.Environment;
@@ -28,6 +29,7 @@ import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.NaturalKeys;
+import stepferry.variables.stores.VariableStores;
 
 /** Makes packages. Asked again for one that exists, it answers with that one. */
 @Singleton
@@ -37,14 +39,16 @@ public final class Export {
     private final KnownRuleSets ruleSets;
     private final Journal journal;
     private final Progress progress;
+    private final VariableStores variables;
     private final Clock clock;
 
-    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Progress progress, Clock clock) {
+    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Progress progress, VariableStores variables, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);
         this.journal = journal;
         this.progress = progress;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -100,7 +104,8 @@ public final class Export {
         selection.check(database.rows());
         var structure = writer.document("structure.json", Json.bytes(selection.structure()));
         var classification = writer.document("classification.json", Json.bytes(selection.classification()));
-        var readings = readings(database, selection);
+        var needs = SourceVariables.of(variables, environment, database, selection.structure(), input.purpose());
+        var readings = readings(database, selection, needs);
         try (var meters = progress.of(input.id(), input.purpose() == Manifest.Purpose.BACKUP ? "backup" : "export")) {
             new Readers(database, () -> connections.open(environment), writer, meters).read(readings.values());
         }
@@ -109,18 +114,18 @@ public final class Export {
         var origin = new Origin(environment.name(), database.engine(), database.serverVersion(), environment.profile(),
                 selection.classification().applicationVersion(), selection.rules());
         return writer.seal(new Manifest(Manifest.FORMAT, input.packageId(), input.id(), input.title().orElse(""), input.purpose(),
-                createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), List.of(),
-                selection.notices(), ""));
+                createdAt, origin, structure, classification, writer.files(), tables, database.sequences().values(), needs.required(),
+                Stream.of(selection.notices(), needs.notices()).flatMap(List::stream).toList(), ""));
     }
 
-    private static Map<String, TableReading> readings(Database database, Selection selection) {
+    private static Map<String, TableReading> readings(Database database, Selection selection, SourceVariables needs) {
         var readings = new LinkedHashMap<String, TableReading>();
         for (var choice : selection.tables()) {
             if (choice.rule().carriesRows()) {
                 var table = selection.structure().table(choice.table()).orElseThrow();
                 var rows = choice.rows(table);
                 NaturalKeys.refuseRepeated(database.rows(), rows, choice.options().match(), "the source");
-                readings.put(choice.table(), TableReading.of(database, table, rows, choice.standing()));
+                readings.put(choice.table(), TableReading.of(database, table, rows, choice.standing(), needs.in(table, rows)));
             }
         }
         return readings;

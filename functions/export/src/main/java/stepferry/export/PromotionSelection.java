@@ -2,16 +2,20 @@ package stepferry.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.Resolution;
+import stepferry.model.rules.VariableStore;
 import stepferry.model.structure.Structure;
 import stepferry.profiles.Profiles;
 import stepferry.rules.RuleResolver;
 import stepferry.rules.RuleSet;
 import stepferry.tables.Database;
+import stepferry.variables.stores.VariableStores;
 
 /** What a promotion carries: what its rule set says. */
 final class PromotionSelection {
@@ -23,9 +27,11 @@ final class PromotionSelection {
             throw new Rejected(ErrorCode.SOURCE_EMPTY, "Environment '" + environment.name() + "' has no table in schema '"
                     + source.schema() + "': check the environment's URL and schema");
         }
-        var classification = Profiles.named(environment.profile()).classify(source.connection(), source.schema(), structure);
+        var known = Profiles.named(environment.profile()).classify(source.connection(), source.schema(), structure);
+        var kept = VariableStores.table(environment, structure);
+        var classification = kept.filter(store -> !known.variables().equals(kept)).map(known::keepingVariablesIn).orElse(known);
         var resolution = RuleResolver.resolve(rules, classification, structure);
-        refuseVariables(classification, resolution);
+        Stream.of(known.variables(), kept).flatMap(Optional::stream).distinct().forEach(store -> refuseVariables(store, resolution));
         var choices = resolution.rules().stream()
                 .map(rule -> new Selection.Choice(rule.table(), rule.rule(), rule.reason(), rule.options()))
                 .toList();
@@ -33,8 +39,8 @@ final class PromotionSelection {
     }
 
     /** A variable's value belongs to its environment, and a secret never leaves it. */
-    private static void refuseVariables(Classification classification, Resolution resolution) {
-        classification.variables().flatMap(store -> resolution.of(store.table())).filter(rule -> rule.rule().carriesRows())
+    private static void refuseVariables(VariableStore store, Resolution resolution) {
+        resolution.of(store.table()).filter(rule -> rule.rule().carriesRows())
                 .ifPresent(rule -> {
                     throw new Rejected(ErrorCode.RULE_NOT_APPLICABLE, "Table '" + rule.table()
                             + "' holds the environment's own variables and secrets, which never go into a package: give it schema-only or skip");

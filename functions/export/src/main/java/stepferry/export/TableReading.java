@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import stepferry.model.KeyCuts;
 import stepferry.model.KeyRange;
@@ -44,39 +45,49 @@ final class TableReading {
     private final List<Optional<KeyRange>> stretches;
     private final Optional<TableDigest> known;
     private final AtomicReferenceArray<Stretch> read;
+    private final Consumer<byte[]> watch;
 
     /** A stretch of the table as it was read. */
     private record Stretch(List<Part> parts, TableDigest digest) {}
 
     private TableReading(
-            RowSelection selection, long bytes, List<String> key, List<Optional<KeyRange>> stretches, Optional<TableDigest> known) {
+            RowSelection selection,
+            long bytes,
+            List<String> key,
+            List<Optional<KeyRange>> stretches,
+            Optional<TableDigest> known,
+            Consumer<byte[]> watch) {
         this.selection = selection;
         this.bytes = bytes;
         this.key = key;
         this.stretches = stretches;
         this.known = known;
         this.read = new AtomicReferenceArray<>(stretches.size());
+        this.watch = watch;
     }
 
     /**
+     * A table to read.
+     *
      * @param source the database, to ask how long the table is and how it lies
      * @param known the digest of the selection, where that is known already
+     * @param watch sees every row, by several threads; does not keep it
      */
-    static TableReading of(Database source, Table table, RowSelection selection, Optional<TableDigest> known) {
+    static TableReading of(Database source, Table table, RowSelection selection, Optional<TableDigest> known, Consumer<byte[]> watch) {
         refuseLongRows(source, table, selection);
         long bytes = source.rows().bytes(selection.table());
         if (bytes < LARGE) {
-            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), known);
+            return new TableReading(selection, bytes, List.of(), List.of(Optional.empty()), known, watch);
         }
         var cuttable = source.rows().cutKey(table);
         var key = cuttable.stream().allMatch(column -> selection.maskOf(column).isEmpty()) ? cuttable : List.<String>of();
         var cuts = source.rows().split(selection.table(), key, (int) Math.min(1000, bytes / STRETCH + 1));
         boolean orderly = cuts.columns().equals(key);
         if (!key.isEmpty() && (orderly || bytes < SORTABLE)) {
-            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), known);
+            return new TableReading(selection, bytes, key, stretches(orderly ? cuts : new KeyCuts(key, List.of())), known, watch);
         }
         return new TableReading(selection, bytes, List.of(), cuts.columns().isEmpty() ? List.of(Optional.empty()) : stretches(cuts),
-                known);
+                known, watch);
     }
 
     private static void refuseLongRows(Database source, Table table, RowSelection selection) {
@@ -119,9 +130,10 @@ final class TableReading {
         }
     }
 
-    private static List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {
+    private List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {
         try {
             return writer.table(sink -> rows.read(wanted, row -> {
+                watch.accept(row);
                 sink.row(row);
                 meter.add(1, row.length);
             }), cutting);

@@ -1,7 +1,9 @@
 package stepferry.profiles;
 
 import java.sql.Connection;
+import java.util.Optional;
 import stepferry.model.rules.Classification;
+import stepferry.model.rules.VariableStore;
 import stepferry.model.structure.Structure;
 
 /** Knows one application's conventions. Has no state: one instance serves every database. */
@@ -19,4 +21,14 @@ public interface ApplicationProfile {
      * @throws stepferry.model.Unavailable if the database went away
      */
     Classification classify(Connection connection, String schema, Structure structure);
+
+    /** The table in which the application keeps its environment variables; empty if it has none, or none yet. */
+    default Optional<VariableStore> variables(Structure structure) {
+        return Optional.empty();
+    }
+
+    /** How rows refer to variables; empty if the application has no such thing. */
+    default Optional<ReferenceSyntax> references() {
+        return Optional.empty();
+    }
 }

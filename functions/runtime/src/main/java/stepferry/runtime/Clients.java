@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.packages.S3Clients;
 
 /** The AWS clients. Endpoints, region and credentials are the SDK's own business: it reads them from the environment. */
@@ -37,5 +38,11 @@ final class Clients {
     @Bean(preDestroy = "close")
     SecretsManagerClient secrets(SdkHttpClient http) {
         return SecretsManagerClient.builder().httpClient(http).build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SsmClient parameters(SdkHttpClient http) {
+        return SsmClient.builder().httpClient(http).build();
     }
 }

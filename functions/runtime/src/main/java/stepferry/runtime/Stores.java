@@ -1,11 +1,14 @@
 package stepferry.runtime;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
@@ -20,6 +23,10 @@ import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
 import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
+import stepferry.variables.ParametersAccess;
+import stepferry.variables.RunValues;
+import stepferry.variables.SecretsAccess;
+import stepferry.variables.stores.VariableStores;
 
 /** The stores, at the places that the template names. */
 @Factory
@@ -82,6 +89,21 @@ final class Stores {
     @Singleton
     RunLoads loads(Bucket bucket) {
         return new RunLoads(bucket);
+    }
+
+    @Singleton
+    SecretsAccess secrets(SecretsManagerClient client) {
+        return new SecretsAccess(client);
+    }
+
+    @Singleton
+    RunValues values(SecretsAccess secrets) {
+        return new RunValues(secrets, setting("STEPFERRY_SECRETS"));
+    }
+
+    @Singleton
+    VariableStores variables(SecretsAccess secrets, BeanProvider<SsmClient> parameters) {
+        return new VariableStores(secrets, new ParametersAccess(parameters::get));
     }
 
     @Singleton

@@ -91,6 +91,9 @@ public interface Database extends AutoCloseable {
 
     Waiting waiting();
 
+    /** The rows of a table in which the application keeps its environment's variables. */
+    VariableRows variables(String table);
+
     /** For an application profile's own queries. */
     Connection connection();
 

@@ -12,7 +12,7 @@ import java.util.List;
 /** The rooms of functions/, their classes and their sources. */
 final class Rooms {
     /** What the steps stand on. */
-    static final List<String> FLOOR = List.of("model", "packages", "tables", "comparison", "profiles", "rules", "journal", "runtime");
+    static final List<String> FLOOR = List.of("model", "packages", "tables", "comparison", "profiles", "variables", "rules", "journal", "runtime");
     /** One per state, in flow order. */
     static final List<String> STEPS = List.of("admit", "export", "check", "plan", "apply", "verify", "rollback", "close");
 

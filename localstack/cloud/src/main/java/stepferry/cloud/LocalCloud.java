@@ -68,6 +68,11 @@ public final class LocalCloud implements AutoCloseable {
         return endpoints;
     }
 
+    /** The folder of all state; for tests that look what is left in it. */
+    public Path home() {
+        return home;
+    }
+
     /** The functions' JVM; for tests that kill it. */
     public FunctionKeeper functions() {
         return functions;
@@ -93,7 +98,7 @@ public final class LocalCloud implements AutoCloseable {
         var stepFunctions = keep(StepFunctionsServer.start(new StepFunctionsConfiguration(0, Optional.of(home.resolve("step-functions")),
                 URI.create("http://127.0.0.1:" + functionPort), dynamo.endpoint(), s3.endpoint(), REGION, ACCOUNT,
                 s3.accessKey(), s3.secretKey())));
-        var deployment = new Deployment(template, Resources.names());
+        var deployment = Deployment.of(template, Resources.names());
         functions = keep(startFunctions(deployment, functionPort, s3, dynamo, secrets));
         var machines = new Machines(stepFunctions.endpoint()).deploy(deployment);
         endpoints = new CloudEndpoints(stepFunctions.endpoint(), s3.endpoint(), dynamo.endpoint(), secrets.endpoint(), Resources.BUCKET,
@@ -105,7 +110,7 @@ public final class LocalCloud implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of("AWS_REGION", REGION,
                 "AWS_ACCESS_KEY_ID", s3.accessKey(), "AWS_SECRET_ACCESS_KEY", s3.secretKey(),
                 "AWS_ENDPOINT_URL_S3", s3.endpoint().toString(), "AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(), "AWS_ENDPOINT_URL_SSM", secrets.endpoint().toString()));
         environment.putAll(deployment.variables());
         environment.remove("JAVA_TOOL_OPTIONS");
         return FunctionKeeper.start(port, Distribution.functionJars(), deployment.template().functions(), environment, home.resolve("functions.log"));

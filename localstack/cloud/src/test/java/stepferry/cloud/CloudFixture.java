@@ -42,6 +42,7 @@ import stepferry.model.Environment;
 import stepferry.model.Guards;
 import stepferry.model.Pause;
 import stepferry.model.RunEvent;
+import stepferry.model.variables.VariablePlace;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
 import stepferry.packages.RunPlans;
@@ -65,7 +66,8 @@ public final class CloudFixture {
     public final PackageStore packages;
     public final RunPlans plans;
     public final ProgressRecords progress;
-    private final SecretsManagerClient secrets;
+    final SecretsManagerClient secrets;
+    final DynamoDbClient dynamo;
 
     private CloudFixture(LocalCloud cloud) {
         this.cloud = cloud;
@@ -74,7 +76,8 @@ public final class CloudFixture {
         stepFunctions = client(SfnClient.builder().endpointOverride(endpoints.stepFunctions()));
         s3 = client(S3Clients.ofAnotherServer().endpointOverride(endpoints.s3()));
         secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
-        var table = new JournalTable(client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo())), endpoints.journal());
+        dynamo = client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo()));
+        var table = new JournalTable(dynamo, endpoints.journal());
         journal = new Journal(table);
         pauses = new Pauses(table);
         progress = new ProgressRecords(table);
@@ -105,6 +108,14 @@ public final class CloudFixture {
         var name = name(word);
         cloud.postgres().createDatabase(name);
         return register(name, cloud.postgres().jdbcUrl(name), cloud.postgres().user(), cloud.postgres().password(), "public", profile);
+    }
+
+    /** Says where an environment keeps its variables. */
+    Environment keeping(Environment environment, VariablePlace place) {
+        var placed = new Environment(environment.name(), environment.url(), environment.user(), environment.secret(), environment.schema(),
+                environment.profile(), place, environment.guards());
+        environments.put(placed);
+        return placed;
     }
 
     /** A name that nothing else has, beginning with the given word. */

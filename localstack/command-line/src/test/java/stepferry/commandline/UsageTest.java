@@ -35,13 +35,14 @@ class UsageTest {
         "", "nonsense", "promote", "promote dev", "promote dev prod --on-failure explode", "promote dev prod --id a/b", "env",
         "env add dev --url jdbc:postgresql://h/d --user u", "run list --limit 0", "run list --limit many", "export dev",
         "package download x",
-        "env add dev --url jdbc:postgresql://h/d --user u --password-env A --password-stdin", "promote dev prod --unknown"
+        "env add dev --url jdbc:postgresql://h/d --user u --password-env A --password-stdin", "promote dev prod --unknown",
+        "promote dev prod --var NOVALUE", "promote dev prod --secret A=hunter2", "promote dev prod --secret A=- --secret B=-"
     })
     void whatCannotBeMeantIsCode2(String line) {
         var screen = new Terminal(home).run(line.isEmpty() ? new String[0] : line.split(" "));
         assertThat(screen.code()).isEqualTo(2);
         assertThat(screen.out()).isEmpty();
-        assertThat(screen.err()).startsWith("stepferry: ").contains("--help").doesNotContain("at stepferry.");
+        assertThat(screen.err()).startsWith("stepferry: ").contains("--help").doesNotContain("at stepferry.", "hunter2");
         assertThat(home).isEmptyDirectory();
     }
 

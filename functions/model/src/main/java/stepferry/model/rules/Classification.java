@@ -43,6 +43,16 @@ public record Classification(
         warnings = List.copyOf(warnings);
     }
 
+    /**
+     * The same of an application that keeps its variables in this table: whatever the profile took it for, its rows are the environment's
+     * own and stay where they are unless a rule names it.
+     */
+    public Classification keepingVariablesIn(VariableStore store) {
+        var placed = tables.stream().map(each -> each.table().equals(store.table()) ? TableClass.ofVariables(each.table()) : each).toList();
+        return new Classification(profile, applicationVersion, placed, counters, naturalKeys, references, Optional.of(store), plugins, settings,
+                warnings);
+    }
+
     /** What is known about a table; empty if the classified structure has no such table. */
     public Optional<TableClass> of(String table) {
         return tables.stream().filter(each -> each.table().equals(table)).findFirst();

@@ -34,6 +34,11 @@ public record TableClass(
                 table, Kind.UNKNOWN, "", Optional.of(Rule.SCHEMA_ONLY), Belonging.BUSINESS, Optional.empty());
     }
 
+    /** A table that holds the environment's own variables. */
+    static TableClass ofVariables(String table) {
+        return new TableClass(table, Kind.SYSTEM, "the environment's variables", Optional.of(Rule.SCHEMA_ONLY), Belonging.ENVIRONMENT, Optional.empty());
+    }
+
     /** What is known about this table, said of another one. */
     public TableClass named(String other) {
         return new TableClass(other, kind, owner, ownRule, belonging, follows);

@@ -9,6 +9,7 @@ import stepferry.model.rules.Classification;
 import stepferry.model.rules.VariableStore;
 import stepferry.model.structure.Structure;
 import stepferry.profiles.ApplicationProfile;
+import stepferry.profiles.ReferenceSyntax;
 
 /** NocoBase, as version 2.2 documents and stores itself. */
 public final class NocoBaseProfile implements ApplicationProfile {
@@ -30,13 +31,19 @@ public final class NocoBaseProfile implements ApplicationProfile {
         warnings.addAll(new OutOfReach(reader, naming, structure, collections).warnings());
         return new Classification(name(), reader.version(), tables, KnownKeys.counters(naming, structure),
                 KnownKeys.naturalKeys(naming, structure),
-                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(naming, structure), reader.plugins(),
+                new Pointers(naming, structure, classifier::tableOf).of(reader.relationFields()), variables(structure), reader.plugins(),
                 naming.settings(), warnings);
     }
 
-    private static Optional<VariableStore> variables(Naming naming, Structure structure) {
-        return structure.table(naming.table(VARIABLES))
-                .map(table -> new VariableStore(table.name(), "name", "type", "value", "secret"));
+    @Override
+    public Optional<VariableStore> variables(Structure structure) {
+        return Naming.of(structure).flatMap(naming -> naming.find(VARIABLES, structure))
+                .map(table -> new VariableStore(table, "name", Optional.of("type"), "value", "default", "secret"));
+    }
+
+    @Override
+    public Optional<ReferenceSyntax> references() {
+        return Optional.of(ReferenceSyntax.DOUBLE_BRACES);
     }
 
     private static Rejected mismatch(String schema) {

@@ -18,6 +18,7 @@ import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
 import stepferry.tables.SingleTruth;
+import stepferry.tables.VariableRows;
 import stepferry.tables.Waiting;
 import stepferry.tables.mysql.structure.MySqlStructureDiff;
 import stepferry.tables.mysql.structure.MySqlStructureReader;
@@ -183,6 +184,11 @@ public final class MySqlDatabase implements Database {
     @Override
     public Waiting waiting() {
         return new MySqlWaiting(session, schema);
+    }
+
+    @Override
+    public VariableRows variables(String table) {
+        return new VariableRows(session, Backticks::quote, Backticks.quote(table));
     }
 
     @Override

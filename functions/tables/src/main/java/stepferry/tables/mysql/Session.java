@@ -13,9 +13,10 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import stepferry.tables.VariableRows;
 
 /** One connection: runs statements, turns the database's errors into ours, and knows whether its transaction writes. */
-final class Session {
+final class Session implements VariableRows.Statements {
     private final Connection connection;
     private final DSLContext dsl;
     private boolean writing;
@@ -23,8 +24,8 @@ final class Session {
 
     Session(Connection connection) {
         this.connection = connection;
-        // Statements are written out here, names quoted by Backticks: jOOQ binds, runs and fetches.
-        this.dsl = DSL.using(connection, SQLDialect.MARIADB, new Settings().withFetchWarnings(false));
+        // Statements are written out here, names quoted by Backticks: jOOQ binds, runs and fetches. Its log would show what it binds.
+        this.dsl = DSL.using(connection, SQLDialect.MARIADB, new Settings().withFetchWarnings(false).withExecuteLogging(false));
     }
 
     Connection connection() {
@@ -76,7 +77,8 @@ final class Session {
     }
 
     /** @return the number of rows */
-    long run(String what, String sql, Object... values) {
+    @Override
+    public long run(String what, String sql, Object... values) {
         try {
             return values.length == 0 ? plainly(sql) : dsl.execute(sql, values);
         } catch (DataAccessException e) {
@@ -106,7 +108,8 @@ final class Session {
         }
     }
 
-    List<Map<String, Object>> rows(String what, String sql, Object... values) {
+    @Override
+    public List<Map<String, Object>> rows(String what, String sql, Object... values) {
         return fetched(what, sql, values).intoMaps();
     }
 

@@ -21,6 +21,7 @@ import stepferry.tables.Receipts;
 import stepferry.tables.Rows;
 import stepferry.tables.Sequences;
 import stepferry.tables.SingleTruth;
+import stepferry.tables.VariableRows;
 import stepferry.tables.Waiting;
 import stepferry.tables.postgres.structure.PostgresSearchPath;
 import stepferry.tables.postgres.structure.PostgresStructureDiff;
@@ -201,6 +202,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Waiting waiting() {
         return new PostgresWaiting(sql, schema);
+    }
+
+    @Override
+    public VariableRows variables(String table) {
+        return new VariableRows(sql, Identifiers::quote, Identifiers.quote(schema, table));
     }
 
     @Override

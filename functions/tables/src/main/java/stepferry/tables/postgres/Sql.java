@@ -8,20 +8,22 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
+import stepferry.tables.VariableRows;
 
 /** Runs statements on one connection and turns the database's errors into ours. */
-final class Sql {
+final class Sql implements VariableRows.Statements {
     private final Connection connection;
     private final DSLContext dsl;
 
     Sql(Connection connection) {
         this.connection = connection;
-        // Statements are written out here, names quoted by Identifiers: jOOQ binds, runs and fetches.
-        this.dsl = DSL.using(connection, SQLDialect.POSTGRES);
+        // Statements are written out here, names quoted by Identifiers: jOOQ binds, runs and fetches. Its log would show what it binds.
+        this.dsl = DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
     }
 
     Connection connection() {
@@ -34,7 +36,8 @@ final class Sql {
     }
 
     /** @return the number of rows */
-    long run(String what, String sql, Object... values) {
+    @Override
+    public long run(String what, String sql, Object... values) {
         try {
             return dsl.execute(sql, values);
         } catch (DataAccessException e) {
@@ -54,7 +57,8 @@ final class Sql {
         }
     }
 
-    List<Map<String, Object>> rows(String what, String sql, Object... values) {
+    @Override
+    public List<Map<String, Object>> rows(String what, String sql, Object... values) {
         try {
             return dsl.fetch(sql, values).intoMaps();
         } catch (DataAccessException e) {

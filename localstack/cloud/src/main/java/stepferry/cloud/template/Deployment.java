@@ -12,10 +12,17 @@ import java.util.stream.Collectors;
 /**
  * What the resources of a template became.
  *
- * @param resources the name or ARN of each, by its logical name
+ * @param resources the name or ARN of each, by its logical name, and the values of the parameters
  */
 public record Deployment(Template template, Map<String, String> resources) {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** Of the template's parameters nobody says anything. */
+    public static Deployment of(Template template, Map<String, String> resources) {
+        var all = new LinkedHashMap<>(template.parameters());
+        all.putAll(resources);
+        return new Deployment(template, all);
+    }
 
     /** The variables that every function gets. */
     public Map<String, String> variables() {

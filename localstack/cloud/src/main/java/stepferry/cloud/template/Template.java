@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +32,12 @@ public record Template(Path folder, Map<String, Object> content) {
         } catch (IOException e) {
             throw new UncheckedIOException("The template " + file + " cannot be read", e);
         }
+    }
+
+    /** What parameters are unless somebody says otherwise. */
+    public Map<String, String> parameters() {
+        var parameters = map(content, "Parameters");
+        return parameters.keySet().stream().collect(Collectors.toMap(name -> name, name -> text(map(parameters, name), "Default")));
     }
 
     /** The functions, in the order of the template. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.packages.S3Clients;
 
 /** Makes a deployment's clients. */
@@ -35,6 +36,10 @@ final class Clients {
 
     SecretsManagerClient secrets() {
         return placed(SecretsManagerClient.builder(), "secretsmanager").build();
+    }
+
+    SsmClient parameters() {
+        return placed(SsmClient.builder(), "ssm").build();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B placed(B builder, String service) {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
@@ -19,6 +20,10 @@ import stepferry.packages.PackageStore;
 import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
 import stepferry.rules.KnownRuleSets;
+import stepferry.variables.ParametersAccess;
+import stepferry.variables.RunValues;
+import stepferry.variables.SecretsAccess;
+import stepferry.variables.stores.VariableStores;
 
 /** The clients and stores of one deployment. Closing it ends the local stack too, if it was started for this. */
 public final class Cloud implements AutoCloseable {
@@ -28,6 +33,7 @@ public final class Cloud implements AutoCloseable {
     private final Lazy<S3Client> s3;
     private final Lazy<DynamoDbClient> dynamo;
     private final Lazy<SecretsManagerClient> secrets;
+    private final Lazy<SsmClient> parameters;
 
     Cloud(Deployment deployment, Optional<AutoCloseable> own) {
         this.deployment = deployment;
@@ -37,6 +43,7 @@ public final class Cloud implements AutoCloseable {
         this.s3 = new Lazy<>(clients::s3);
         this.dynamo = new Lazy<>(clients::dynamo);
         this.secrets = new Lazy<>(clients::secrets);
+        this.parameters = new Lazy<>(clients::parameters);
     }
 
     /** Whether everything runs on this machine, so that asking often costs nothing. */
@@ -65,6 +72,20 @@ public final class Cloud implements AutoCloseable {
 
     public SecretsManagerClient secrets() {
         return secrets.get();
+    }
+
+    /** The values that are given for runs. */
+    public RunValues runValues() {
+        return new RunValues(secretsAccess(), RunValues.USUAL_PREFIX);
+    }
+
+    /** Finds where environments keep variables. */
+    public VariableStores variableStores() {
+        return new VariableStores(secretsAccess(), new ParametersAccess(parameters::get));
+    }
+
+    private SecretsAccess secretsAccess() {
+        return new SecretsAccess(secrets.get());
     }
 
     public Environments environments() {
@@ -109,7 +130,7 @@ public final class Cloud implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable part : List.of(sfn, s3, dynamo, secrets)) {
+        for (AutoCloseable part : List.of(sfn, s3, dynamo, secrets, parameters)) {
             close(part);
         }
         own.ifPresent(Cloud::close);

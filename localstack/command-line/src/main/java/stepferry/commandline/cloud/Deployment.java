@@ -38,7 +38,7 @@ record Deployment(
     static Deployment of(CloudEndpoints local) {
         return new Deployment(local.bucket(), local.journal(), local.machines(),
                 Map.of("sfn", local.stepFunctions(), "s3", local.s3(), "dynamodb", local.dynamo(),
-                        "secretsmanager", local.secrets()),
+                        "secretsmanager", local.secrets(), "ssm", local.secrets()),
                 Optional.of(new Access(local.region(), local.accessKey(), local.secretKey())), true);
     }
 }

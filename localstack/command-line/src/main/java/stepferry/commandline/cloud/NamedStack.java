@@ -43,7 +43,7 @@ final class NamedStack {
     }
 
     private static Map<String, URI> everywhere(URI endpoint) {
-        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager").collect(Collectors.toMap(service -> service, _ -> endpoint));
+        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager", "ssm").collect(Collectors.toMap(service -> service, _ -> endpoint));
     }
 
     private static String part(String stack, Map<String, String> parts, String variable) {

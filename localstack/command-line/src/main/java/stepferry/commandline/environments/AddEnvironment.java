@@ -3,6 +3,7 @@ package stepferry.commandline.environments;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
@@ -14,7 +15,6 @@ import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Guards;
 import stepferry.model.Rejected;
-import stepferry.model.variables.VariablePlace;
 import stepferry.profiles.Profiles;
 
 /** Names a database. */
@@ -52,6 +52,9 @@ final class AddEnvironment extends ClientAction {
         required
     }
 
+    @Mixin
+    private VariableOptions variables;
+
     @Override
     protected Answer act(Session session, Cloud cloud) {
         Profiles.named(profile);
@@ -67,7 +70,7 @@ final class AddEnvironment extends ClientAction {
     }
 
     private Environment environment(String secret) {
-        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, VariablePlace.OF_PROFILE,
+        return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, variables.place(),
                 new Guards(requires, approval == Approval.required));
     }
 

@@ -1,20 +1,26 @@
 package stepferry.commandline.environments;
 
+import java.util.List;
+import java.util.Optional;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.model.Environment;
 import stepferry.model.rules.Classification;
 import stepferry.model.structure.Structure;
 import stepferry.profiles.Profiles;
 import stepferry.tables.Databases;
+import stepferry.variables.stores.PresentVariable;
+import stepferry.variables.stores.Store;
 
 /**
  * An environment as it was seen once.
  *
  * @param serverVersion the database server's own version text
  * @param classification what the environment's profile makes of the structure
+ * @param store where its variables are, in words
+ * @param variables their names and kinds
  */
 public record OpenedEnvironment(Environment environment, String serverVersion, Structure structure,
-        Classification classification) {
+        Classification classification, Optional<String> store, List<PresentVariable> variables) {
 
     /**
      * Connects, looks, and disconnects.
@@ -29,7 +35,9 @@ public record OpenedEnvironment(Environment environment, String serverVersion, S
             database.beginSnapshot();
             var structure = database.structure();
             var classification = profile.classify(database.connection(), environment.schema(), structure);
-            return new OpenedEnvironment(environment, database.serverVersion(), structure, classification);
+            var store = cloud.variableStores().find(environment, database, structure);
+            return new OpenedEnvironment(environment, database.serverVersion(), structure, classification, store.map(Store::words),
+                    store.map(Store::present).orElse(List.of()));
         }
     }
 }

@@ -10,7 +10,8 @@ public final class Registration {
     /** Stores the password in a secret of its own, and the environment with that secret's name. */
     public static Environment add(Cloud cloud, Environment draft, String password) {
         var secret = new Passwords(cloud.secrets()).keep(draft.name(), password);
-        return add(cloud, new Environment(draft.name(), draft.url(), draft.user(), secret, draft.schema(), draft.profile()));
+        return add(cloud, new Environment(draft.name(), draft.url(), draft.user(), secret, draft.schema(), draft.profile(), draft.variables(),
+                draft.guards()));
     }
 
     /** Stores an environment whose secret exists. */

@@ -3,6 +3,8 @@ package stepferry.commandline.packages;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
@@ -13,6 +15,7 @@ import stepferry.commandline.session.TextTable;
 import stepferry.commandline.session.Words;
 import stepferry.model.Manifest;
 import stepferry.model.Run;
+import stepferry.model.variables.VariableUse;
 
 /** What a package holds. */
 @Command(name = "show", description = "Shows what a package holds, table by table.", mixinStandardHelpOptions = true)
@@ -47,6 +50,7 @@ final class ShowPackage extends ClientAction {
         manifest.tables().forEach(each -> table.row(each.name(), each.rule().word(), each.hasRows() ? each.rows() : "-",
                 each.hasRows() ? Words.bytes(each.bytes()) : "-", each.reason()));
         lines.addAll(table.lines());
+        lines.addAll(variables(manifest));
         lines.add("");
         var ways = TextTable.of("when", "run", "what", "to", "by", "how it ended");
         passages.forEach(run -> ways.row(Words.time(run.startedAt()), run.id(), run.kind().word(), run.target().orElse("-"), run.by().orElse("-"),
@@ -54,5 +58,15 @@ final class ShowPackage extends ClientAction {
         lines.addAll(ways.lines());
         manifest.notices().forEach(notice -> lines.add("note: " + notice));
         return lines;
+    }
+
+    private static List<String> variables(Manifest manifest) {
+        if (manifest.variables().isEmpty()) {
+            return List.of();
+        }
+        var table = TextTable.of("variable", "kind", "default", "rows", "used in");
+        manifest.variables().forEach(each -> table.row(each.name(), each.kind().word(), each.defaulted() ? "yes" : "-", each.rows(),
+                each.uses().stream().map(VariableUse::toString).collect(Collectors.joining("; "))));
+        return Stream.concat(Stream.of(""), table.lines().stream()).toList();
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.commandline.following.RunReport;
 import stepferry.commandline.session.Answer;
+import stepferry.commandline.session.Session;
 
 /** Carries a source to a target. */
 @Command(name = "promote", description = "Carries an environment's configuration, or a package, to another environment.",
@@ -61,6 +62,9 @@ public final class Promote extends StartingAction {
     @Mixin
     private StrategyOption strategy;
 
+    @Mixin
+    private ValueOptions values;
+
     @Override
     protected Request request(Cloud cloud) {
         cloud.environments().read(target);
@@ -71,6 +75,18 @@ public final class Promote extends StartingAction {
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));
         return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        values.check();
+    }
+
+    @Override
+    protected Request ready(Request request, Session session, Cloud cloud) {
+        var given = values.read(session.around());
+        return given.isEmpty() ? request : request.with("values", cloud.runValues().add(request.id(), given));
     }
 
     @Override

@@ -38,6 +38,13 @@ public record Request(String machine, Run.Kind kind, String id, Map<String, Obje
         return new Request(machine, kind, other, input);
     }
 
+    /** The same with one more thing said. */
+    Request with(String field, Object value) {
+        var more = new HashMap<>(input);
+        more.put(field, value);
+        return new Request(machine, kind, id, more);
+    }
+
     /** Starts the run and returns its execution's ARN. */
     String start(Cloud cloud) {
         return new Machines(cloud).start(machine, id, input);
@@ -45,6 +52,11 @@ public record Request(String machine, Run.Kind kind, String id, Map<String, Obje
 
     /** Starts the run and follows it to its end, telling the session of each step. */
     public RunReport run(Session session, Cloud cloud) {
-        return new Follow(cloud).toTheEnd(id, kind, start(cloud), Lines.of(session));
+        return follow(start(cloud), session, cloud);
+    }
+
+    /** Follows the run, once started, to its end. */
+    RunReport follow(String execution, Session session, Cloud cloud) {
+        return new Follow(cloud).toTheEnd(id, kind, execution, Lines.of(session));
     }
 }

@@ -39,23 +39,39 @@ abstract class StartingAction extends ClientAction {
         }
         id.ifPresent(given -> refuseTaken(cloud, given));
         var made = request(cloud);
-        var request = id.map(made::as).orElse(made);
+        var request = ready(id.map(made::as).orElse(made), session, cloud);
         return noWait ? left(request, cloud) : followed(request, session, cloud);
     }
 
-    private static Answer left(Request request, Cloud cloud) {
-        return Answer.done(Map.of("run", request.id(), "execution", request.start(cloud)), request.id());
+    /** What the request needs beside itself is made here, now that the run's id is settled. */
+    protected Request ready(Request request, Session session, Cloud cloud) {
+        return request;
+    }
+
+    private Answer left(Request request, Cloud cloud) {
+        return Answer.done(Map.of("run", request.id(), "execution", started(request, cloud)), request.id());
     }
 
     private Answer followed(Request request, Session session, Cloud cloud) {
         session.say(beginning(request.id()));
-        var report = request.run(session, cloud);
+        var report = request.follow(started(request, cloud), session, cloud);
         return answer(report, cloud);
     }
 
     /** What is said when the run has ended. */
     protected Answer answer(RunReport report, Cloud cloud) {
         return Answer.of(report.exitCode(), report, report.closing());
+    }
+
+    private static String started(Request request, Cloud cloud) {
+        try {
+            return request.start(cloud);
+        } catch (Rejected e) {
+            if (request.input().containsKey("values") && e.code() != ErrorCode.RUN_EXISTS) {
+                cloud.runValues().forget(request.id());
+            }
+            throw e;
+        }
     }
 
     /** Step Functions answers a start that repeats a running one's name and input as if it were the first. */

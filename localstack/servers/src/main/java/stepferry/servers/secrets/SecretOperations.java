@@ -1,8 +1,10 @@
 package stepferry.servers.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 final class SecretOperations {
     private static final String ARN = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:";
     private static final long DEFAULT_WINDOW_DAYS = 30;
+    private static final int MOST_BYTES = 65_536;
 
     private final SecretStore store;
     private final Clock clock = Clock.systemUTC();
@@ -106,21 +109,28 @@ final class SecretOperations {
     }
 
     private ObjectNode list(JsonNode request) {
-        if (request.path("Filters").size() > 0) {
-            throw SecretsFault.invalid("The local Secrets Manager lists without Filters: filter what it returns");
-        }
+        var wanted = Filter.all(request);
         String after = text(request, "NextToken").orElse("");
         List<Secret> rest = store.all().stream()
                 .filter(secret -> secret.deleted().isEmpty() && secret.name().compareTo(after) > 0)
+                .filter(wanted)
                 .sorted(Comparator.comparing(Secret::name))
                 .toList();
         List<Secret> page = rest.subList(0, Math.min(rest.size(), request.path("MaxResults").asInt(100)));
         ObjectNode response = JsonNodeFactory.instance.objectNode();
-        page.forEach(secret -> response.withArray("SecretList").add(describe(secret)));
+        ArrayNode listed = response.putArray("SecretList");
+        page.forEach(secret -> listed.add(inList(secret)));
         if (page.size() < rest.size()) {
             response.put("NextToken", page.getLast().name());
         }
         return response;
+    }
+
+    /** The stages have another name here than in a description. */
+    private static ObjectNode inList(Secret secret) {
+        ObjectNode listed = describe(secret);
+        listed.set("SecretVersionsToStages", listed.remove("VersionIdsToStages"));
+        return listed;
     }
 
     private ObjectNode delete(JsonNode request) {
@@ -162,8 +172,16 @@ final class SecretOperations {
             throw SecretsFault.invalid("You can't specify both a binary secret value and a string secret value "
                     + "in the same secret.");
         }
+        text.ifPresent(SecretOperations::checkLength);
         String id = text(request, "ClientRequestToken").orElseGet(() -> UUID.randomUUID().toString());
         return text.or(() -> binary).map(any -> new SecretVersion(id, text, binary, now(), List.of()));
+    }
+
+    private static void checkLength(String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > MOST_BYTES) {
+            throw SecretsFault.invalid("SecretString must have between 1 and " + MOST_BYTES + " bytes.");
+        }
     }
 
     private static ObjectNode identity(Secret secret, Optional<String> version) {

@@ -6,7 +6,7 @@ final class SecretsFault extends RuntimeException {
 
     private final String type;
 
-    private SecretsFault(String type, String message) {
+    SecretsFault(String type, String message) {
         super(message);
         this.type = type;
     }
@@ -39,6 +39,7 @@ final class SecretsFault extends RuntimeException {
 
     static SecretsFault unsupported(String operation) {
         return new SecretsFault("UnknownOperationException", "The local Secrets Manager does not know the operation " + operation
-                + "; it knows CreateSecret, PutSecretValue, GetSecretValue, DescribeSecret, ListSecrets and DeleteSecret");
+                + "; it knows CreateSecret, PutSecretValue, GetSecretValue, DescribeSecret, ListSecrets and DeleteSecret, and of parameters PutParameter, "
+                + "GetParameter, GetParametersByPath and DeleteParameter");
     }
 }

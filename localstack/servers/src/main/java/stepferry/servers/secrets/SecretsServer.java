@@ -17,19 +17,22 @@ import java.util.concurrent.Executors;
 import stepferry.servers.Folders;
 import stepferry.servers.ServerUnavailable;
 
-/** A small AWS Secrets Manager in this process, on loopback, for the real SDK's client by its endpoint. */
+/** A small AWS Secrets Manager in this process, and a Parameter Store beside it, on loopback, for the real SDK's clients by its endpoint. */
 public final class SecretsServer implements AutoCloseable {
-    private static final String TARGET = "secretsmanager.";
+    private static final String SECRETS = "secretsmanager.";
+    private static final String PARAMETERS = "AmazonSSM.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final SecretOperations operations;
+    private final SecretOperations secrets;
+    private final ParameterOperations parameters;
     private final Optional<Path> temporary;
 
-    private SecretsServer(HttpServer http, SecretOperations operations, Optional<Path> temporary) {
+    private SecretsServer(HttpServer http, Path folder, Optional<Path> temporary) {
         this.http = http;
-        this.operations = operations;
+        this.secrets = new SecretOperations(new SecretStore(folder));
+        this.parameters = new ParameterOperations(folder);
         this.temporary = temporary;
     }
 
@@ -44,7 +47,7 @@ public final class SecretsServer implements AutoCloseable {
         Path folder = Folders.made(data.or(() -> temporary).orElseThrow());
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            return new SecretsServer(http, new SecretOperations(new SecretStore(folder)), temporary).serving();
+            return new SecretsServer(http, folder, temporary).serving();
         } catch (IOException e) {
             throw new ServerUnavailable("Secrets Manager cannot listen on 127.0.0.1:" + port + ": "
                     + e.getMessage() + "; choose another port", e);
@@ -65,7 +68,7 @@ public final class SecretsServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
-                answer(exchange, 200, operations.perform(operation(exchange), request(exchange)));
+                answer(exchange, 200, perform(exchange));
             } catch (SecretsFault fault) {
                 answer(exchange, 400, fault(fault.type(), String.valueOf(fault.getMessage())));
             } catch (RuntimeException e) {
@@ -75,12 +78,15 @@ public final class SecretsServer implements AutoCloseable {
         }
     }
 
-    private static String operation(HttpExchange exchange) {
+    private ObjectNode perform(HttpExchange exchange) throws IOException {
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
-        if (!target.startsWith(TARGET)) {
-            throw SecretsFault.unsupported(target.isEmpty() ? "(no X-Amz-Target header)" : target);
+        if (target.startsWith(SECRETS)) {
+            return secrets.perform(target.substring(SECRETS.length()), request(exchange));
         }
-        return target.substring(TARGET.length());
+        if (target.startsWith(PARAMETERS)) {
+            return parameters.perform(target.substring(PARAMETERS.length()), request(exchange));
+        }
+        throw SecretsFault.unsupported(target.isEmpty() ? "(no X-Amz-Target header)" : target);
     }
 
     private static JsonNode request(HttpExchange exchange) throws IOException {

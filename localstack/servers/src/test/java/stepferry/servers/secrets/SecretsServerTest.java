@@ -108,8 +108,20 @@ class SecretsServerTest {
         assertThat(client.listSecretsPaginator(b -> b.maxResults(2)).stream()
                 .flatMap(page -> page.secretList().stream()).map(SecretListEntry::name))
                 .containsExactly("a", "b", "c");
-        assertThatThrownBy(() -> client.listSecrets(b -> b.filters(f -> f.key("name").values("a"))))
+        assertThat(client.listSecrets(b -> b.filters(f -> f.key("name").values("A", "c"))).secretList()).extracting(SecretListEntry::name)
+                .containsExactly("a", "c");
+        assertThat(client.listSecrets(b -> b.filters(f -> f.key("name").values("a"))).secretList().getFirst().secretVersionsToStages().values())
+                .containsExactly(List.of("AWSCURRENT"));
+        assertThatThrownBy(() -> client.listSecrets(b -> b.filters(f -> f.key("description").values("a"))))
                 .isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void holdsAsMuchAsAwsDoes() {
+        client.createSecret(b -> b.name("large").secretString("x".repeat(65_536)));
+        assertThatThrownBy(() -> client.putSecretValue(b -> b.secretId("large").secretString("x".repeat(65_535) + "é")))
+                .isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> client.putSecretValue(b -> b.secretId("large").secretString(""))).isInstanceOf(InvalidParameterException.class);
     }
 
     @Test
