@@ -35,7 +35,7 @@ class VariablesTest {
     private static final String DEV_KEY = "a0".repeat(32);
     private static final String PROD_KEY = "b1".repeat(32);
     private static final String APPLICATION = """
-            create table "applicationPlugins" (id bigserial primary key, name text);
+            create table "applicationPlugins" (id bigserial primary key, name text, enabled boolean);
             create table "applicationVersion" (id bigserial primary key, value text);
             create table collections (name text primary key, options json);
             create table fields (key bigserial primary key, "collectionName" text, name text, type text, options json);
@@ -59,7 +59,7 @@ class VariablesTest {
         cloud.execute(prod, "insert into \"environmentVariables\" values (now(), now(), 'EMPTY_THERE', 'default', ''), (now(), now(), 'OWN', 'secret', '"
                 + encrypted(PROD_KEY, "prod-own") + "')");
 
-        var bare = promoted(dev, prod, "");
+        var bare = looked(dev, prod);
         assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::toString).containsExactly(
                 "API_SECRET (secret, used in storages (id=1))", "EMPTY_THERE (plain, kept by the source)",
                 "PUBLIC_URL (plain, used in flow_nodes (id=1), flow_nodes (id=2), flow_nodes (id=3), flow_nodes (id=4), flow_nodes (id=5) and 3 more rows)",
@@ -67,14 +67,14 @@ class VariablesTest {
         var told = checked(bare);
         assertThat(told.get("missing")).asInstanceOf(InstanceOfAssertFactories.list(Map.class)).extracting(each -> each.get("name"))
                 .containsExactly("API_SECRET", "PUBLIC_URL");
-        assertThat(told.get("notices").toString()).contains("EMPTY_THERE").contains("has no value").doesNotContain("SMTP_HOST");
+        assertThat(told.get("findings").toString()).contains("variable-empty:EMPTY_THERE").contains("has no value").doesNotContain("SMTP_HOST");
 
         var run = CloudFixture.id("given");
         var name = values.add(run, given("API_SECRET", "prod-tok3n-9b2c \"quoted\"\nline", "PUBLIC_URL", "prod-url-4d7a", "NOBODYS", "prod-more-1e8f"));
         var ended = run(run, dev, prod, ",\"values\":\"" + name + "\"");
         assertThat(ended.status()).as("%s %s", ended.cause(), cloud.journal.events(run)).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(checked(run).get("missing")).isEqualTo(List.of());
-        assertThat(checked(run).get("notices").toString()).contains("NOBODYS");
+        assertThat(checked(run).get("findings").toString()).contains("variable-unneeded:NOBODYS");
         assertThat(cloud.query(prod, "select name || ' ' || type from \"environmentVariables\" order by 1")).containsExactly("API_SECRET secret",
                 "EMPTY_THERE default", "NOBODYS default", "OWN secret", "PUBLIC_URL default", "SMTP_HOST default");
         assertThat(decrypted(PROD_KEY, value(prod, "API_SECRET"))).isEqualTo("prod-tok3n-9b2c \"quoted\"\nline");
@@ -133,7 +133,7 @@ class VariablesTest {
         dev = cloud.keeping(dev, place);
         prod = cloud.keeping(prod, place);
 
-        var bare = promoted(dev, prod, "");
+        var bare = looked(dev, prod);
         assertThat(cloud.packages.read(bare).variables()).extracting(RequiredVariable::toString)
                 .containsExactly("HOST (plain, used in pages (id=1))", "TOKEN (secret, kept by the source)");
         assertThat(cloud.packages.read(bare).notices().toString()).contains("odd name");
@@ -146,6 +146,7 @@ class VariablesTest {
         assertThat(new Traces(cloud).of("dev-tok3n-8a", "prod-tok3n-8b")).isEmpty();
 
         // A source that does not know what its table is must not overwrite the target's.
+        cloud.execute(dev, "delete from settings where k = 'TOKEN'");
         dev = cloud.keeping(dev, VariablePlace.OF_PROFILE);
         var ended = run(CloudFixture.id("refused"), dev, prod, "");
         assertThat(ended.cause()).contains("RULE_NOT_APPLICABLE", "'settings' holds the variables of environment");
@@ -174,9 +175,9 @@ class VariablesTest {
         var prod = cloud.environment("vprod", "generic");
         cloud.execute(dev, "create table pages (id int primary key, body text)", "insert into pages values (1, '{{$env.HOST}}')");
         dev = cloud.keeping(dev, new VariablePlace(VariablePlace.Kind.SECRETS_MANAGER, "none/", Optional.empty()));
-        var bare = promoted(dev, prod, "");
+        var bare = looked(dev, prod);
         assertThat(checked(bare)).containsEntry("missing", List.of());
-        assertThat(checked(bare).get("notices").toString()).contains("needs variables (HOST)").contains("--variables");
+        assertThat(checked(bare).get("findings").toString()).contains("needs variables (HOST)").contains("--variables");
         refused(dev, prod, given("HOST", "h"), "VARIABLE_STORE_INVALID");
     }
 
@@ -188,11 +189,12 @@ class VariablesTest {
     }
 
     private DescribeExecutionResponse run(String id, Environment dev, Environment prod, String more) {
-        return cloud.run("promote", id, "{\"source\":\"%s\",\"target\":\"%s\"%s}".formatted(dev.name(), prod.name(), more));
+        return cloud.run("promote", id, "{\"source\":\"%s\",\"target\":\"%s\",\"rules\":\"overwrite\"%s}".formatted(dev.name(), prod.name(), more));
     }
 
-    private String promoted(Environment dev, Environment prod, String more) {
-        return promoted(CloudFixture.id("bare"), dev, prod, more);
+    /** Looks and touches nothing, so that nobody is asked. */
+    private String looked(Environment dev, Environment prod) {
+        return promoted(CloudFixture.id("bare"), dev, prod, ",\"dryRun\":true");
     }
 
     private String promoted(String id, Environment dev, Environment prod, String more) {

@@ -41,7 +41,7 @@ class ValuesTest {
         Files.writeString(folder.resolve("token.txt"), "hunter-1\n");
         Files.writeString(folder.resolve("prod.env"), "# prod\nGREETING=\"hello\\nhunter-2\"\n");
         Files.writeString(folder.resolve("secret.env"), "PIN='hunter-3'\n");
-        var promoted = terminal.with("PROD_PIN", "hunter-4").typing("hunter-5\nhunter-6\n").run("promote", dev, prod, "--var", "HOST=hunter-7=8",
+        var promoted = terminal.with("PROD_PIN", "hunter-4").typing("hunter-5\nhunter-6\n").run("promote", dev, prod, "--rules", "overwrite", "--var", "HOST=hunter-7=8",
                 "--secret", "TOKEN=@token.txt", "--secret", "FROM_ENV=env:PROD_PIN", "--secret", "FROM_FILE=-", "--values", "prod.env",
                 "--secret-values", "secret.env");
         assertThat(promoted.code()).as(promoted.all()).isZero();
@@ -58,9 +58,9 @@ class ValuesTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        var promoted = terminal.run("promote", dev, prod, "--json");
-        assertThat(promoted.code()).as(promoted.all()).isZero();
-        assertThat(terminal.run("run", "logs", promoted.json().path("id").asText()).out()).contains("the target lacks the variables FROM_FILE, GREETING, HOST, TOKEN");
+        var looked = terminal.run("promote", dev, prod, "--rules", "overwrite", "--dry-run", "--id", "look-" + prod);
+        assertThat(looked.code()).as(looked.all()).isZero();
+        assertThat(terminal.run("run", "logs", "look-" + prod).out()).contains("the target lacks the variables FROM_FILE, GREETING, HOST, TOKEN");
     }
 
     @Test
