@@ -66,6 +66,9 @@ final class TableRehearsal {
         if (!rows.adapted() && !rows.pending()) {
             return stays(rows);
         }
+        if (rows.fills()) {
+            return filled(rows);
+        }
         rows.keepCounters();
         boolean overwrites = rows.packaged().rule() == Rule.OVERWRITE;
         if (overwrites && rows.adapted() && rows.staged().digest().equals(rows.standing().whole())) {
@@ -78,6 +81,13 @@ final class TableRehearsal {
             told.inexact("its primary key changes");
         }
         return told.standing(rows.packaged().columns(), rows.standing().whole()).done();
+    }
+
+    private PlannedTable filled(ComingRows rows) {
+        var packaged = rows.packaged();
+        var samples = noted(new Samples(firstRows(packaged, rows.table()), List.of(), List.of()));
+        return Told.of(packaged).rows(new RowCounts(packaged.rows(), 0, 0, 0), samples)
+                .standing(packaged.columns(), rows.standing().whole()).done();
     }
 
     private static PlannedTable stays(ComingRows rows) {
@@ -93,7 +103,8 @@ final class TableRehearsal {
 
     /** The primary key; none where the database computes it from other columns. */
     private static Optional<RowKey> keyOf(PackagedTable packaged, Table table) {
-        return Optional.of(table.primaryKey()).filter(columns -> !columns.isEmpty() && packaged.columns().containsAll(columns)).map(RowKey::primary);
+        return Optional.of(table.primaryKey()).filter(columns -> !columns.isEmpty() && packaged.columns().containsAll(columns))
+                .map(RowKey::primary);
     }
 
     private Told merged(ComingRows rows, Table there) {

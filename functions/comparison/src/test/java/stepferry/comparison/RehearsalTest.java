@@ -127,6 +127,15 @@ class RehearsalTest {
     }
 
     @Test
+    void anEmptyTableTakesThemAllHoweverMany() throws SQLException {
+        run("delete from t");
+        var filled = planned(Rule.UPSERT, RowOptions.NONE, 400L << 20);
+        assertThat(filled.rows()).isEqualTo(new RowCounts(100, 0, 0, 0));
+        assertThat(filled.exact()).isTrue();
+        assertThat(read).isEmpty();
+    }
+
+    @Test
     void aTableThatIsNotThereGetsAllRows() throws SQLException {
         var table = packaged(Rule.OVERWRITE, RowOptions.NONE, 1000);
         var desired = target.structure();
