@@ -123,7 +123,8 @@ final class TableRehearsal {
         return admitted.isPresent()
                 ? told(rows, merge, merge.count(admitted.getAsLong(), rows.packaged().rows()))
                 : told(rows, merge, merge.count(rows.packaged().rows()))
-                        .inexact("the table's unique constraints may admit fewer rows: it is too large to try that, or a key is over computed columns");
+                        .inexact("the table's unique constraints may admit fewer rows: it is too large to try that,"
+                                + " or a key is over computed columns");
     }
 
     private Told told(ComingRows rows, Merge merge, RowCounts counts) {
