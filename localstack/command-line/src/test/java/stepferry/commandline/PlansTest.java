@@ -33,7 +33,7 @@ class PlansTest {
         var run = dry.path("run").path("run").asText();
         assertThat(terminal.run("run", "plan", run, "--json").json()).isEqualTo(dry.path("plan"));
         assertThat(terminal.run("run", "plan", run).out()).contains("# Plan of run " + run);
-        assertThat(terminal.run("run", "show", run).out()).contains("plan ").doesNotContain("backup  ", "three");
+        assertThat(terminal.run("run", "show", run).out()).contains("plan ").doesNotContain("  backup ", "three");
         assertThat(pages()).isEqualTo("one old gone");
     }
 

@@ -5,6 +5,7 @@ import static stepferry.tables.mysql.Backticks.quote;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 import stepferry.tables.Contrast;
@@ -29,8 +30,8 @@ final class MySqlWholeRows implements Contrast {
     }
 
     @Override
-    public long admitted() {
-        return missing();
+    public OptionalLong admitted() {
+        return OptionalLong.of(missing());
     }
 
     @Override

@@ -92,7 +92,9 @@ final class Trial {
                 assertions.assertThat(altered).as("tables of which the plan is not exact").contains(outcome.table());
             }
         }
-        assertions.assertThat(plan.structure().stream().map(StructureChange::table)).as("planned structure").containsAll(altered);
+        if (!skipsAll()) {
+            assertions.assertThat(plan.structure().stream().map(StructureChange::table)).as("planned structure").containsAll(altered);
+        }
     }
 
     private Receipt receipt(String run) {
