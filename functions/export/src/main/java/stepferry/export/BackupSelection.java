@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import stepferry.model.Admission;
+import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
 import stepferry.model.Rejected;
@@ -16,6 +17,7 @@ import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;
 import stepferry.model.rules.Classification;
 import stepferry.model.rules.RowOptions;
+import stepferry.model.rules.VariableStore;
 import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
@@ -23,6 +25,7 @@ import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
 import stepferry.tables.structure.Scope;
+import stepferry.variables.stores.VariableStores;
 
 /**
  * What a run's backup carries: the whole structure, and the rows that the run may change or lose. Rows that it will not touch,
@@ -40,14 +43,22 @@ final class BackupSelection {
         this.structure = target.structure();
     }
 
-    static Selection of(Database target, Admission run, RunPackages packages) {
-        return new BackupSelection(target).of(run, packages);
+    static Selection of(Database target, Environment environment, Admission run, RunPackages packages) {
+        return new BackupSelection(target).of(environment, run, packages);
     }
 
-    private Selection of(Admission run, RunPackages packages) {
+    private Selection of(Environment environment, Admission run, RunPackages packages) {
         var endangered = run.restores().isPresent() ? ofRestore(run.restores().get()) : ofPromotion(run, packages);
+        VariableStores.table(environment, structure).map(VariableStore::table).filter(endangered::remove).filter(_ -> run.restores().isEmpty())
+                .ifPresent(BackupSelection::refuseVariables);
         var choices = structure.tables().stream().map(table -> choice(table.name(), endangered)).toList();
         return new Selection(structure, unclassified(), choices, "backup", List.of());
+    }
+
+    /** Values of variables are in no package, a backup neither; what a run makes them lose could not be restored. */
+    private static void refuseVariables(String table) {
+        throw new Rejected(ErrorCode.STRUCTURE_DESTRUCTIVE, "The run would lose columns of table '" + table + "', which holds the target's variables"
+                + " and secrets: no backup may hold those. Change that table in the target by hand first, or give it the rule skip").at("table", table);
     }
 
     private Selection.Choice choice(String table, Set<String> endangered) {

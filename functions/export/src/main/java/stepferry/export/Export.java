@@ -89,7 +89,7 @@ public final class Export {
     private Selection select(Database database, Environment environment, ExportInput input) {
         return switch (input.purpose()) {
             case PROMOTION -> PromotionSelection.of(database, environment, rules(input));
-            case BACKUP -> BackupSelection.of(database, input.run().orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
+            case BACKUP -> BackupSelection.of(database, environment, input.run().orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
                     "A backup belongs to a run: start the machine 'promote' or 'rollback'")), packages);
         };
     }

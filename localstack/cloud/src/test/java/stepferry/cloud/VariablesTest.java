@@ -105,6 +105,16 @@ class VariablesTest {
     }
 
     @Test
+    void noBackupHoldsThemSoTheirTableLosesNothing() throws Exception {
+        var dev = application("vdev", DEV_KEY);
+        var prod = application("vprod", PROD_KEY);
+        cloud.execute(prod, "alter table \"environmentVariables\" add column note text", "update \"environmentVariables\" set note = 'kept'");
+        assertThat(run(CloudFixture.id("refused"), dev, prod, ",\"allowDestructive\":true").cause())
+                .contains("STRUCTURE_DESTRUCTIVE", "holds the target's variables");
+        assertThat(cloud.query(prod, "select note from \"environmentVariables\"")).containsExactly("kept");
+    }
+
+    @Test
     void valuesThatAreNoneAreRefused() throws Exception {
         var dev = application("vdev", DEV_KEY);
         var prod = application("vprod", PROD_KEY);
