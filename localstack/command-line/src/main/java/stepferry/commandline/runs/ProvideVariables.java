@@ -9,7 +9,8 @@ import stepferry.model.Pause;
 
 /** Gives a run the values that its target lacks. */
 @Command(name = "provide-variables",
-        description = "Gives a run that waits for values of variables what it waits for; without values it looks again, for what was written into the target.",
+        description = "Gives a run that waits for values of variables what it waits for; "
+                + "without values it looks again, for what was written into the target.",
         mixinStandardHelpOptions = true)
 final class ProvideVariables extends AnsweringAction {
     @Mixin
