@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +36,15 @@ class PathsTest {
         assertThat(machine.state("Restore").fields().path("Next").asText()).isEqualTo("VerifyRestored");
         assertThat(machine.states().filter(state -> "Close".equals(state.fields().path("Next").asText())))
                 .extracting(State::name).containsExactlyInAnyOrder("Verify", "VerifyRestored");
+    }
+
+    /** Of a run that was only to make its plan. */
+    @Test
+    void aDryRunEndsBehindItsPlanAndBeforeTheBackup() {
+        var promote = Machine.all().stream().filter(machine -> machine.name().equals("promote")).findFirst().orElseThrow();
+        assertThat(promote.state("Plan").fields().path("Next").asText()).isEqualTo("DryRun");
+        assertThat(promote.state("DryRun").successors()).containsExactlyInAnyOrder("Backup", "Close");
+        assertThat(promote.reachable(Set.of(promote.start()), "Plan")).doesNotContain("Backup", "Apply");
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ import stepferry.model.TableOutcome;
  * @param locked for how long others waited until the commit was done; of what had landed before, until the receipt was written
  */
 public record Applied(
-        String receipt, boolean before, int tables, long inserted, long updated, long deleted, int structure, int variables, Optional<LockTimes> locked) {
+        String receipt, boolean before, int tables, long inserted, long updated, long deleted, int structure, int variables,
+        Optional<LockTimes> locked) {
     static Applied of(Receipt receipt, boolean before, int variables) {
         return new Applied(
                 receipt.run(),

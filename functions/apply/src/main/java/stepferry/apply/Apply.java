@@ -70,6 +70,7 @@ public final class Apply {
 
     private Applied land(Database target, LandingInput input, Optional<Receipt> underWay, Promise promise, LockClock locks) {
         var manifest = packages.read(input.run(), input.packageId());
+        promise.refuseOther(manifest);
         try (var meters = progress.of(input.runId(), input.undoesItself() ? "restore" : "apply")) {
             var content = new PackagedContent(packages, manifest, input.receiptId(), Optional.of(meters));
             var order = LandingOrder.of(input, content, target, backup(input), promise);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import stepferry.model.ErrorCode;
+import stepferry.model.Manifest;
 import stepferry.model.Rejected;
 import stepferry.model.TableOutcome;
 import stepferry.model.plan.Plan;
@@ -21,6 +22,18 @@ import stepferry.tables.RowSelection;
  */
 record Promise(Optional<Plan> plan) {
     static final Promise NONE = new Promise(Optional.empty());
+
+    /**
+     * A run may wait long between its plan and this.
+     *
+     * @throws Rejected with PACKAGE_CORRUPT if the package is another one by now
+     */
+    void refuseOther(Manifest manifest) {
+        if (plan.filter(promised -> !promised.packageDigest().equals(manifest.digest())).isPresent()) {
+            throw new Rejected(ErrorCode.PACKAGE_CORRUPT, "Package '" + manifest.id()
+                    + "' is not the one that was planned: it was replaced since. Nothing was changed; start the run again");
+        }
+    }
 
     /**
      * Looks before the structure changes: afterwards a table that changes cannot be compared with what it was.

@@ -1,7 +1,6 @@
 package stepferry.apply;
 
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +11,6 @@ import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.PackagedTable;
-import stepferry.model.Rejected;
 import stepferry.model.Rule;
 import stepferry.model.TableDigest;
 import stepferry.model.TableOutcome;

@@ -25,7 +25,8 @@ record ValuesLanding(VariableStores stores, Environment environment, GivenValues
             return;
         }
         var store = stores.find(environment, target, ready).orElseThrow(() -> new Rejected(ErrorCode.VARIABLE_STORE_INVALID,
-                "Environment '" + environment.name() + "' has nowhere to keep the values that were given: 'stepferry env add … --variables' says where"));
+                "Environment '" + environment.name() + "' has nowhere to keep the values that were given: "
+                        + "'stepferry env add … --variables' says where"));
         store.write(Guarding.of(given, needed, store.present()));
     }
 

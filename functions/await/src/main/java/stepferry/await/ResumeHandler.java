@@ -10,7 +10,8 @@ public final class ResumeHandler extends StepHandler<ResumeInput, Resumed> {
     Resume resume;
 
     public ResumeHandler() {
-        super("resume", ResumeInput.class, OutOfTime.stops("Nothing was changed anywhere. The target's database is slow to answer: start the run again"));
+        super("resume", ResumeInput.class, OutOfTime.stops("Nothing was changed anywhere. "
+                + "The target's database is slow to answer: start the run again"));
     }
 
     @Override

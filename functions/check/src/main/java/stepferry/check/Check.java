@@ -66,14 +66,15 @@ public final class Check {
                 findings.check(both::refuseNewer);
                 findings.add(both.findings());
             });
-            var changes = target.changes(standing, packages.structure(manifest), Scope.of(manifest.structured()).replacing(manifest.overwritten()));
+            var scope = Scope.of(manifest.structured()).replacing(manifest.overwritten());
+            var changes = findings.found(() -> target.changes(standing, packages.structure(manifest), scope)).orElse(List.of());
             if (!run.allowDestructive()) {
                 findings.check(() -> Losses.refuse(changes));
             }
             findings.check(() -> refuseRepeatedKeys(target, standing, manifest));
             findings.check(() -> target.refuseMissingRights(standing, written(manifest), changes));
             findings.check(() -> new OutsideReferences(target, standing, manifest).refuse());
-            var needs = findings.ask(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
+            var needs = findings.found(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
             findings.add(needs.findings());
             return new Held(changes.size(), needs.missing(), findings.settled(packages.acknowledged(run)));
         }

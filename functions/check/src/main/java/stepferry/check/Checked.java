@@ -53,7 +53,8 @@ public record Checked(
 
     @Override
     public String toString() {
-        return "%d files intact, %d structure changes to make, %d notices, %d findings; %s".formatted(files, structure, notices.size(), findings.size(),
+        return "%d files intact, %d structure changes to make, %d notices, %d findings; %s"
+                .formatted(files, structure, notices.size(), findings.size(),
                 why) + needs();
     }
 

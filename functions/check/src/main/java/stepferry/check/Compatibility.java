@@ -42,15 +42,19 @@ record Compatibility(Classification source, Classification target, String enviro
     }
 
     List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Finding>(source.plugins().stream().filter(plugin -> !target.plugins().contains(plugin)).sorted()
+                .map(this::missing).toList());
         if (version(source).isPresent() && version(target).isEmpty()) {
             findings.add(FindingKind.VERSION_UNKNOWN.of("target", "The application in environment '" + environment
-                    + "' does not say which version it is, or in no way that can be understood" + target.applicationVersion().map(said -> " ('" + said + "')").orElse("")
+                    + "' does not say which version it is" + target.applicationVersion().map(said -> ": '" + said + "' is none").orElse("")
                     + "; the package comes from " + version(source).get() + ". Look whether they go together"));
         }
-        source.plugins().stream().filter(plugin -> !target.plugins().contains(plugin)).sorted().forEach(plugin -> findings.add(FindingKind.PLUGIN_MISSING.of(plugin, "Plugin '" + plugin
-                + "' is enabled in the source and not in environment '" + environment + "': install it there, or what needs it will not work")));
         return findings;
+    }
+
+    private Finding missing(String plugin) {
+        return FindingKind.PLUGIN_MISSING.of(plugin, "Plugin '" + plugin + "' is enabled in the source and not in environment '" + environment
+                + "': install it there, or what needs it will not work");
     }
 
     private static Optional<Semver> version(Classification classification) {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.check.Finding;
-import stepferry.model.check.Severity;
 
 /** All that speaks against a run, so that people hear of it at once and not one by one. */
 final class Findings {
@@ -24,17 +23,16 @@ final class Findings {
 
     /** Runs a check that refuses what cannot be. */
     void check(Runnable check) {
-        try {
+        found(() -> {
             check.run();
-        } catch (Rejected e) {
-            refusals.add(e);
-        }
+            return true;
+        });
     }
 
-    /** Runs a check that has an answer unless it refuses. */
-    <T> Optional<T> ask(Supplier<T> check) {
+    /** What was looked for; empty if it was refused. */
+    <T> Optional<T> found(Supplier<T> looking) {
         try {
-            return Optional.of(check.get());
+            return Optional.of(looking.get());
         } catch (Rejected e) {
             refusals.add(e);
             return Optional.empty();
@@ -48,21 +46,14 @@ final class Findings {
      * @throws Rejected the only refusal, or CHECKS_FAILED with all of them
      */
     List<Finding> settled(Map<String, String> acknowledged) {
-        var settled = found.values().stream()
-                .map(finding -> acknowledged.containsKey(finding.id()) ? finding.acknowledged(acknowledged.get(finding.id())) : finding).toList();
-        var against = new ArrayList<>(refusals.stream().map(Rejected::getMessage).toList());
-        settled.stream().filter(finding -> finding.severity() == Severity.OBJECTION).map(Findings::objection).forEach(against::add);
-        if (refusals.size() == 1 && against.size() == 1) {
+        if (refusals.size() == 1) {
             throw refusals.getFirst();
         }
-        if (!against.isEmpty()) {
-            throw new Rejected(ErrorCode.CHECKS_FAILED, against.size() == 1 ? against.getFirst() : numbered(against));
+        if (!refusals.isEmpty()) {
+            throw new Rejected(ErrorCode.CHECKS_FAILED, numbered(refusals.stream().map(Rejected::getMessage).toList()));
         }
-        return settled;
-    }
-
-    private static String objection(Finding finding) {
-        return finding.sentence() + ". If that is meant, let the rule set say so: acknowledge: {\"" + finding.id() + "\": \"why\"}";
+        return found.values().stream()
+                .map(finding -> acknowledged.containsKey(finding.id()) ? finding.acknowledged(acknowledged.get(finding.id())) : finding).toList();
     }
 
     private static String numbered(List<String> sentences) {

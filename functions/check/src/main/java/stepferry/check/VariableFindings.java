@@ -3,7 +3,7 @@ package stepferry.check;
 import java.util.ArrayList;
 import java.util.List;
 import stepferry.model.check.Finding;
-import stepferry.model.check.Severity;
+import stepferry.model.check.FindingKind;
 import stepferry.model.variables.RequiredVariable;
 
 /**
@@ -28,7 +28,7 @@ public record VariableFindings(List<RequiredVariable> missing, List<Finding> fin
         int uses = missing.size() > MOST_WITH_USES ? 1 : MOST_USES;
         var told = new ArrayList<>(findings.stream().limit(MOST).toList());
         if (missing.size() > MOST) {
-            told.add(new Finding("variables-more", Severity.NOTICE, "Of " + missing.size() + " missing variables the first " + MOST
+            told.add(FindingKind.VARIABLES_MORE.of("target", "Of " + missing.size() + " missing variables the first " + MOST
                     + " are asked for; the others follow"));
         }
         return new VariableFindings(missing.stream().limit(MOST).map(each -> each.showing(uses)).toList(), told);

@@ -11,7 +11,7 @@ import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
 import stepferry.model.Rejected;
 import stepferry.model.check.Finding;
-import stepferry.model.check.Severity;
+import stepferry.model.check.FindingKind;
 import stepferry.model.structure.Structure;
 import stepferry.model.variables.RequiredVariable;
 import stepferry.runtime.Connections;
@@ -78,18 +78,18 @@ public final class VariableNeeds {
         var empty = present.stream().filter(PresentVariable::empty).map(PresentVariable::name).collect(Collectors.toSet());
         var needed = manifest.variables().stream().filter(each -> !given.names().contains(each.name())).toList();
         var findings = new ArrayList<Finding>();
-        needed.stream().filter(each -> empty.contains(each.name())).forEach(each -> findings.add(new Finding("variable-empty:" + each.name(),
-                Severity.WARNING, "The target's variable " + each + " is there and has no value: set it in the application")));
+        needed.stream().filter(each -> empty.contains(each.name())).forEach(each -> findings.add(FindingKind.VARIABLE_EMPTY.of(each.name(),
+                "The target's variable " + each + " is there and has no value: set it in the application")));
         var wanted = manifest.variables().stream().map(RequiredVariable::name).collect(Collectors.toSet());
-        given.names().stream().filter(name -> !wanted.contains(name)).forEach(name -> findings.add(new Finding("variable-unneeded:" + name,
-                Severity.NOTICE, "A value for " + name + " was given and will be set, though nothing in the package needs it")));
+        given.names().stream().filter(name -> !wanted.contains(name)).forEach(name -> findings.add(FindingKind.VARIABLE_UNNEEDED.of(name,
+                "A value for " + name + " was given and will be set, though nothing in the package needs it")));
         return VariableFindings.of(needed.stream().filter(each -> !each.defaulted() && !there.contains(each.name())).toList(), findings);
     }
 
     /** Nobody could answer a question for values that have no place. */
     private static VariableFindings homeless(Environment environment, Manifest manifest) {
         var names = manifest.variables().stream().filter(each -> !each.defaulted()).map(RequiredVariable::name).collect(Collectors.joining(", "));
-        return names.isEmpty() ? VariableFindings.NONE : VariableFindings.of(List.of(), List.of(new Finding("variables-nowhere", Severity.WARNING,
+        return names.isEmpty() ? VariableFindings.NONE : VariableFindings.of(List.of(), List.of(FindingKind.VARIABLES_NOWHERE.of("target",
                 "The package needs variables (" + names + "), and environment '" + environment.name() + "' keeps none that Stepferry knows of: "
                         + "'stepferry env add … --variables' says where they are, or see to them yourself")));
     }

@@ -83,6 +83,11 @@ public final class ComingRows {
         return !packaged.digest().equals(Optional.of(standing.whole()));
     }
 
+    /** Whether the table is empty and takes every row just as it is sent. */
+    boolean fills() {
+        return standing.whole().rows() == 0 && packaged.rule() != Rule.INSERT_IGNORE && !adapted && packaged.counters().isEmpty();
+    }
+
     /** Whether what is to land is not just what was sent. */
     public boolean adapted() {
         return adapted;

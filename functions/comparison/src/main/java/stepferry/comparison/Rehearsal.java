@@ -97,7 +97,7 @@ public final class Rehearsal {
 
     private static long toCome(ComingRows rows) {
         var packaged = rows.packaged();
-        if (!rows.pending()) {
+        if (!rows.pending() || rows.fills()) {
             return 0;
         }
         return packaged.counters().isPresent()

@@ -2,6 +2,7 @@ package stepferry.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import stepferry.model.PackagedTable;
@@ -44,13 +45,14 @@ final class TableRehearsal {
 
     private List<SampleRow> firstRows(PackagedTable packaged, Table desired) {
         var sampling = sampling(packaged);
-        if (sampling.most() == 0 || packaged.parts().isEmpty() || packaged.parts().getFirst().rawBytes() > SAMPLED_BYTES || packaged.columns().isEmpty()) {
+        if (sampling.most() == 0 || packaged.columns().isEmpty() || packaged.parts().isEmpty()
+                || packaged.parts().getFirst().rawBytes() > SAMPLED_BYTES) {
             return List.of();
         }
         var stage = target.rows().stageApart(desired, packaged.columns(), List.of());
         arrival(packaged, TableDigest.EMPTY).write(packaged.parts().subList(0, 1), stage::write);
-        var key = desired.primaryKey().isEmpty() ? packaged.columns() : desired.primaryKey();
-        var rows = stage.contrast(Optional.of(RowKey.natural(key)), packaged.columns()).waitingRows(sampling);
+        var key = keyOf(packaged, desired).orElseGet(() -> RowKey.natural(packaged.columns()));
+        var rows = stage.contrast(Optional.of(RowKey.natural(key.columns())), packaged.columns()).waitingRows(sampling);
         stage.drop();
         return rows;
     }
@@ -63,6 +65,9 @@ final class TableRehearsal {
     PlannedTable compared(ComingRows rows, Table there) {
         if (!rows.adapted() && !rows.pending()) {
             return stays(rows);
+        }
+        if (rows.fills()) {
+            return filled(rows);
         }
         rows.keepCounters();
         boolean overwrites = rows.packaged().rule() == Rule.OVERWRITE;
@@ -78,15 +83,28 @@ final class TableRehearsal {
         return told.standing(rows.packaged().columns(), rows.standing().whole()).done();
     }
 
+    private PlannedTable filled(ComingRows rows) {
+        var packaged = rows.packaged();
+        var samples = noted(new Samples(firstRows(packaged, rows.table()), List.of(), List.of()));
+        return Told.of(packaged).rows(new RowCounts(packaged.rows(), 0, 0, 0), samples)
+                .standing(packaged.columns(), rows.standing().whole()).done();
+    }
+
     private static PlannedTable stays(ComingRows rows) {
         return Told.of(rows.packaged()).rows(new RowCounts(0, 0, 0, rows.standing().whole().rows()), Samples.NONE)
                 .standing(rows.packaged().columns(), rows.standing().whole()).done();
     }
 
     private Told overwritten(ComingRows rows) {
-        var key = Optional.of(rows.table().primaryKey()).filter(columns -> !columns.isEmpty()).map(RowKey::primary);
+        var key = keyOf(rows.packaged(), rows.table());
         var merge = Merge.of(rows.packaged(), rows.staged().contrast(key, rows.packaged().columns()), rows.spans());
         return told(rows, merge, merge.count(coming(rows))).replaced(rows.adapted() || !rows.merges());
+    }
+
+    /** The primary key; none where the database computes it from other columns. */
+    private static Optional<RowKey> keyOf(PackagedTable packaged, Table table) {
+        return Optional.of(table.primaryKey()).filter(columns -> !columns.isEmpty() && packaged.columns().containsAll(columns))
+                .map(RowKey::primary);
     }
 
     private Told merged(ComingRows rows, Table there) {
@@ -100,11 +118,13 @@ final class TableRehearsal {
     }
 
     private Told admitted(ComingRows rows, Merge merge, Table there) {
-        if (there.partitionKey().isPresent() || target.rows().bytes(there.name()) > Rehearsal.MOST_OF_TABLE) {
-            return told(rows, merge, merge.count(rows.packaged().rows()))
-                    .inexact("the table's unique constraints may admit fewer rows: it is too large, or partitioned, to try that");
-        }
-        return told(rows, merge, merge.count(merge.contrast().admitted(), rows.packaged().rows()));
+        boolean large = target.rows().bytes(there.name()) > Rehearsal.MOST_OF_TABLE;
+        var admitted = large ? OptionalLong.empty() : merge.contrast().admitted();
+        return admitted.isPresent()
+                ? told(rows, merge, merge.count(admitted.getAsLong(), rows.packaged().rows()))
+                : told(rows, merge, merge.count(rows.packaged().rows()))
+                        .inexact("the table's unique constraints may admit fewer rows: it is too large to try that,"
+                                + " or a key is over computed columns");
     }
 
     private Told told(ComingRows rows, Merge merge, RowCounts counts) {

@@ -58,7 +58,8 @@ final class BackupSelection {
     /** Values of variables are in no package, a backup neither; what a run makes them lose could not be restored. */
     private static void refuseVariables(String table) {
         throw new Rejected(ErrorCode.STRUCTURE_DESTRUCTIVE, "The run would lose columns of table '" + table + "', which holds the target's variables"
-                + " and secrets: no backup may hold those. Change that table in the target by hand first, or give it the rule skip").at("table", table);
+                + " and secrets: no backup may hold those. Change that table in the target by hand first, or give it the rule skip")
+                .at("table", table);
     }
 
     private Selection.Choice choice(String table, Set<String> endangered) {
@@ -118,6 +119,7 @@ final class BackupSelection {
     }
 
     private static Classification unclassified() {
-        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), Map.of(), List.of());
+        return new Classification("backup", Optional.empty(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(),
+                Map.of(), List.of());
     }
 }

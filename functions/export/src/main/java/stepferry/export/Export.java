@@ -42,7 +42,8 @@ public final class Export {
     private final VariableStores variables;
     private final Clock clock;
 
-    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Progress progress, VariableStores variables, Clock clock) {
+    Export(Connections connections, RunPackages packages, RuleSets stored, Journal journal, Progress progress,
+            VariableStores variables, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);

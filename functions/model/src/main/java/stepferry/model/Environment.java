@@ -17,7 +17,8 @@ import stepferry.model.variables.VariablePlace;
  * @param variables where the application's variables are kept
  * @param guards what is demanded of promotions into it
  */
-public record Environment(String name, String url, String user, String secret, String schema, String profile, VariablePlace variables, Guards guards) {
+public record Environment(
+        String name, String url, String user, String secret, String schema, String profile, VariablePlace variables, Guards guards) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)([?&](user|password)=)|(//[^/@]*@)");
 

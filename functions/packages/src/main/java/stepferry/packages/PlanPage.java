@@ -1,5 +1,9 @@
 package stepferry.packages;
 
+import static stepferry.packages.SampleLines.FENCE;
+import static stepferry.packages.SampleLines.plain;
+import static stepferry.packages.SampleLines.printable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +12,10 @@ import stepferry.model.Rule;
 import stepferry.model.plan.Plan;
 import stepferry.model.plan.PlannedTable;
 import stepferry.model.plan.RowCounts;
-import stepferry.model.plan.SampleRow;
-import stepferry.model.plan.SampleValue;
 import stepferry.model.structure.StructureChange;
 
 /** A plan for people: Markdown that reads well on a terminal, too. Nothing in a value can leave the line or the block it stands in. */
 public final class PlanPage {
-    private static final String FENCE = "```";
-
     private final List<String> lines = new ArrayList<>();
 
     private PlanPage() {}
@@ -91,8 +91,8 @@ public final class PlanPage {
         var longest = changes.stream().map(StructureChange::sql).collect(Collectors.joining("\n"));
         var fence = longest.contains(FENCE) ? "~~~~~~~~" : FENCE;
         say("", "## Structure", "", fence + "sql");
-        changes.forEach(change -> say("-- " + plain(change.object()) + ": " + plain(change.reason()) + (change.destructive() ? " (values are lost)" : ""),
-                printable(change.sql()) + ";"));
+        changes.forEach(change -> say("-- " + plain(change.object()) + ": " + plain(change.reason())
+                + (change.destructive() ? " (values are lost)" : ""), printable(change.sql()) + ";"));
         say(fence);
     }
 
@@ -107,41 +107,12 @@ public final class PlanPage {
         table.notes().forEach(note -> say("- " + plain(note)));
         if (!samples.inserted().isEmpty() || !samples.updated().isEmpty() || !samples.deleted().isEmpty()) {
             say("", FENCE);
-            samples.inserted().forEach(row -> say("+ " + row(row, value -> name(value) + " " + shown(value, value.after()))));
-            samples.updated().forEach(row -> say("~ " + row(row, PlanPage::changed)));
-            samples.deleted().forEach(row -> say("- " + row(row, value -> name(value) + " " + shown(value, value.before()))));
+            lines.addAll(SampleLines.of(samples));
             say(FENCE);
         }
     }
 
-    private static String row(SampleRow row, java.util.function.Function<SampleValue, String> words) {
-        var key = row.key().stream().map(value -> name(value) + " " + shown(value, value.after().or(value::before))).collect(Collectors.joining(", "));
-        var values = row.values().stream().map(words).collect(Collectors.joining(", "));
-        return key.isEmpty() || values.isEmpty() ? key + values : key + ": " + values;
-    }
-
-    private static String changed(SampleValue value) {
-        return value.hidden() ? name(value) + " (hidden)" : name(value) + " " + shown(value, value.before()) + " → " + shown(value, value.after());
-    }
-
-    private static String name(SampleValue value) {
-        return plain(value.column());
-    }
-
-    private static String shown(SampleValue value, Optional<String> text) {
-        return value.hidden() ? "(hidden)" : text.map(PlanPage::plain).map(each -> each.isEmpty() ? "''" : each).orElse("null");
-    }
-
     private void say(String... more) {
         lines.addAll(List.of(more));
-    }
-
-    /** On one line, and without what a terminal would obey. */
-    private static String plain(String text) {
-        return printable(text).replace("\n", "⏎").replace(FENCE, "'''");
-    }
-
-    private static String printable(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", "·");
     }
 }

@@ -68,9 +68,11 @@ public final class MakePlan {
         }
         var known = packages.classification(manifest);
         var content = new PlannedContent(packages, manifest, input.runId());
-        var tables = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables())).of(manifest.tables(), known.references());
-        return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), input.run().rules().or(() -> Optional.of(manifest.origin().rules())),
-                input.expectation(), changes, tables, List.of(), List.of(), "");
+        var tables = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables()))
+                .of(manifest.tables(), known.references());
+        var rules = input.run().rules().or(() -> Optional.of(manifest.origin().rules()));
+        return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), rules, input.expectation(), changes, tables,
+                List.of(), List.of(), "");
     }
 
     private static List<String> notes(Optional<RuleSet> rules, Manifest manifest) {

@@ -34,10 +34,12 @@ public record Safeguards(RuleSet ruleSet) {
         var named = new LinkedHashSet<>(ruleSet.untouched());
         named.removeIf(name -> name.contains("*"));
         ruleSet.limits().ifPresent(limits -> named.addAll(limits.tables().keySet()));
-        var unknown = named.stream().filter(name -> !known.contains(name)).map(name -> name + NearestNames.question(name, List.copyOf(known))).toList();
+        var unknown = named.stream().filter(name -> !known.contains(name))
+                .map(name -> name + NearestNames.question(name, List.copyOf(known))).toList();
         if (!unknown.isEmpty()) {
             throw new Rejected(ErrorCode.RULE_SET_TABLE_UNKNOWN, "Rule set " + ruleSet.label()
-                    + " guards what is a table neither of the package nor of the target: " + String.join(", ", unknown)).at("ruleSet", ruleSet.label());
+                    + " guards what is a table neither of the package nor of the target: " + String.join(", ", unknown))
+                    .at("ruleSet", ruleSet.label());
         }
     }
 

@@ -84,7 +84,7 @@ class RuleSetParserTest {
                     - rule: skip
                       tables: []
                     - tables: [a]
-                limits: {rows: 5}
+                quotas: {rows: 5}
                 tables:
                   orders: {delete: "yes"}
                 """);
@@ -94,7 +94,7 @@ class RuleSetParserTest {
                 line -> assertThat(line).contains("line 4, column 16", "'independant'", "did you mean independent"),
                 line -> assertThat(line).contains("line 9, column 15", "must not be empty"),
                 line -> assertThat(line).contains("line 10, column 7", "needs the property 'rule'"),
-                line -> assertThat(line).contains("line 11, column 9", "unknown property 'limits'"),
+                line -> assertThat(line).contains("line 11, column 9", "unknown property 'quotas'"),
                 line -> assertThat(line).contains("line 13, column 20", "must be true or false", "'yes'"));
     }
 

@@ -2,6 +2,7 @@ package stepferry.tables;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 
@@ -10,8 +11,8 @@ public interface Contrast {
     /** How many waiting rows the table does not have. */
     long missing();
 
-    /** Of those, how many the table's other unique constraints admit, and each other. */
-    long admitted();
+    /** Of those, how many the table's other unique constraints admit, and each other; empty where that cannot be tried. */
+    OptionalLong admitted();
 
     /** How many rows of the table have a waiting row with the same key and other values. */
     long differing();

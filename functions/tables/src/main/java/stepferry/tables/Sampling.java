@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import stepferry.model.plan.SampleRow;
 import stepferry.model.plan.SampleValue;
+import stepferry.model.plan.SecretWords;
 
 /**
  * What is shown of sample rows.
@@ -58,7 +59,7 @@ public record Sampling(Set<String> hidden, int most) {
     }
 
     private static Optional<String> text(Map<String, Object> read, String field) {
-        return Optional.ofNullable(read.get(field)).map(Objects::toString).map(Sampling::cut);
+        return Optional.ofNullable(read.get(field)).map(Objects::toString).map(SecretWords::without).map(Sampling::cut);
     }
 
     private static String cut(String text) {

@@ -30,7 +30,8 @@ public final class ParametersAccess {
         return SecretsAccess.calling("listing the parameters under '" + path + "'", ErrorCode.PERMISSION_MISSING, () -> client.get()
                 .getParametersByPathPaginator(r -> r.path(path).recursive(false).withDecryption(false)).stream()
                 .flatMap(page -> page.parameters().stream())
-                .map(parameter -> new Listed(parameter.name(), parameter.type() == ParameterType.SECURE_STRING ? VariableKind.SECRET : VariableKind.PLAIN))
+                .map(parameter -> new Listed(parameter.name(),
+                        parameter.type() == ParameterType.SECURE_STRING ? VariableKind.SECRET : VariableKind.PLAIN))
                 .sorted(Comparator.comparing(Listed::name))
                 .toList());
     }

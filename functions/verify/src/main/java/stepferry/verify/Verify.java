@@ -38,7 +38,8 @@ public final class Verify {
             refuseDifferences(receipt.tables().stream().filter(table -> differs(target, manifest, table)).toList());
             target.rollback();
             if (input.restores().isEmpty()) {
-                refuseDoubts(packages.rules(input.run(), manifest).map(set -> Assertions.violated(target, set, Assertion.When.AFTER)).orElse(List.of()));
+                refuseDoubts(packages.rules(input.run(), manifest)
+                        .map(set -> Assertions.violated(target, set, Assertion.When.AFTER)).orElse(List.of()));
             }
             return new Verified(receipt.tables().size(), rows(receipt));
         }
@@ -46,7 +47,8 @@ public final class Verify {
 
     private static void refuseDoubts(List<String> doubts) {
         if (!doubts.isEmpty()) {
-            throw new Rejected(ErrorCode.ASSERTION_FAILED, "The target is not what its rule set asserts of it after the run: " + String.join("; ", doubts));
+            throw new Rejected(ErrorCode.ASSERTION_FAILED, "The target is not what its rule set asserts of it after the run: "
+                    + String.join("; ", doubts));
         }
     }
 

@@ -45,6 +45,7 @@ import stepferry.model.RunEvent;
 import stepferry.model.variables.VariablePlace;
 import stepferry.packages.Bucket;
 import stepferry.packages.PackageStore;
+import stepferry.packages.RunPlans;
 import stepferry.packages.S3Clients;
 import stepferry.servers.PostgresServer;
 import stepferry.servers.mariadb.SharedMariaDb;
@@ -63,6 +64,7 @@ public final class CloudFixture {
     final Environments environments;
     public final RuleSets ruleSets;
     public final PackageStore packages;
+    public final RunPlans plans;
     public final ProgressRecords progress;
     final SecretsManagerClient secrets;
     final DynamoDbClient dynamo;
@@ -82,6 +84,7 @@ public final class CloudFixture {
         environments = new Environments(table);
         ruleSets = new RuleSets(table);
         packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
+        plans = new RunPlans(new Bucket(s3, endpoints.bucket()));
     }
 
     /** A cloud of its own, of a template that differs from the project's; the caller closes it. */

@@ -30,6 +30,7 @@ import stepferry.commandline.session.Surroundings;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
+            "1:env drift found a difference",
             "2:the command cannot be meant this way",
             "3:refused, nothing was touched",
             "4:failed and rolled back: the target is as it was",

@@ -27,7 +27,7 @@ class RunsTest {
         var promoted = terminal.run("promote", dev, prod, "--rules", "release", "--title", "First");
         assertThat(promoted.code()).as(promoted.all()).isZero();
         assertThat(promoted.out())
-                .contains("admit", "export", "check", "backup", "apply", "verify", "close", "promoted and verified",
+                .contains("admit", "export", "check", "plan", "backup", "apply", "verify", "close", "promoted and verified",
                 "stepferry rollback ");
         assertThat(SharedCloud.query(prod, "SELECT string_agg(name, ' ' ORDER BY name) FROM roles"))
                 .isEqualTo("admin auditor root sales");
@@ -36,7 +36,7 @@ class RunsTest {
         var shown = terminal.run("run", "show", run, "--json").json();
         assertThat(shown.path("status").asText()).isEqualTo("done");
         assertThat(shown.path("steps").findValuesAsText("name"))
-                .containsExactly("admit", "export", "check", "backup", "apply", "verify", "close");
+                .containsExactly("admit", "export", "check", "plan", "backup", "apply", "verify", "close");
         assertThat(shown.path("applied").path("inserted").asLong()).isPositive();
         assertThat(terminal.run("run", "list").out()).contains(run);
         assertThat(terminal.run("run", "logs", run, "--json").jsonLines()).hasSizeGreaterThan(13)

@@ -18,10 +18,10 @@ class UsageTest {
         var screen = new Terminal(home).run("--help");
         assertThat(screen.code()).isZero();
         assertThat(screen.out())
-                .contains("demo", "up", "env", "rules", "export", "package", "promote", "rollback", "run", "Exit codes")
-                .doesNotContain("plan ", "backup create", "schedule", "upgrade", "create-migration", "approve",
+                .contains("demo", "up", "env", "rules", "export", "package", "plan ", "promote", "rollback", "run", "Exit codes")
+                .doesNotContain("backup create", "schedule", "upgrade", "create-migration", "approve",
                 "provide-variables");
-        assertThat(new Terminal(home).run("help", "run").out()).contains("list", "show", "watch", "logs", "cancel")
+        assertThat(new Terminal(home).run("help", "run").out()).contains("list", "show", "watch", "logs", "sql", "plan", "cancel")
                 .doesNotContain("resume");
     }
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Something that was found.
  *
- * @param id the same for the same thing in every run, such as {@code dangling-reference:rolesUsers.roleName}; what a rule set acknowledges
+ * @param id the same for the same thing in every run, such as {@code plugin-missing:workflow-mailer}; what a rule set acknowledges
  * @param severity what it means for the run
  * @param sentence what it is and what to do; never a value of a row, never a secret
  */
@@ -16,7 +16,7 @@ public record Finding(String id, Severity severity, String sentence) {
         Objects.requireNonNull(sentence);
     }
 
-    /** The same, told instead of objected, because somebody took it on. */
+    /** The same, no longer a warning, because somebody took it on. */
     public Finding acknowledged(String reason) {
         return new Finding(id, Severity.NOTICE, sentence + " (acknowledged: " + reason + ")");
     }

@@ -12,8 +12,12 @@ public enum FindingKind {
     VERSION_UNKNOWN(Severity.WARNING),
     /** A variable that is needed is there and empty. */
     VARIABLE_EMPTY(Severity.WARNING),
-    /** Rows that stay in the target would point at rows that go. */
-    DANGLING_REFERENCE(Severity.OBJECTION);
+    /** The package needs variables, and the environment keeps none that is known. */
+    VARIABLES_NOWHERE(Severity.WARNING),
+    /** A value that was given and that nothing needs. */
+    VARIABLE_UNNEEDED(Severity.NOTICE),
+    /** More variables are missing than are asked for at once. */
+    VARIABLES_MORE(Severity.NOTICE);
 
     private final Severity severity;
 

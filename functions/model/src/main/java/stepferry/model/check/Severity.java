@@ -9,11 +9,7 @@ public enum Severity {
     /** Good to know. */
     NOTICE,
     /** The run goes on, and somebody should look. */
-    WARNING,
-    /** The run goes on only if the rule set acknowledges it with a reason. */
-    OBJECTION,
-    /** The run is refused. */
-    STOP;
+    WARNING;
 
     @JsonValue
     public String word() {

@@ -9,8 +9,9 @@ public final class SecretWords {
     private static final Pattern NAME = Pattern.compile(WORDS);
     /** A field of an object inside a text, and its value, which may have been cut off. */
     private static final Pattern FIELD = Pattern.compile(
-            "(\"[^\"]*?(?:" + WORDS.replaceAll("(api|access|private)key", "$1[_-]?key") + ")[^\"]*\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|[^\",}\\]]+)",
-            Pattern.CASE_INSENSITIVE);
+            "(\"[^\"]*?(?:" + WORDS.replaceAll("(api|access|private)key", "$1[_-]?key") + ")[^\"]*\"\\s*:\\s*)"
+                    + "(?:\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|[\\[{].*|[^\",}\\]]+)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private SecretWords() {}
 

@@ -36,7 +36,8 @@ public record TableClass(
 
     /** A table that holds the environment's own variables. */
     static TableClass ofVariables(String table) {
-        return new TableClass(table, Kind.SYSTEM, "the environment's variables", Optional.of(Rule.SCHEMA_ONLY), Belonging.ENVIRONMENT, Optional.empty());
+        return new TableClass(table, Kind.SYSTEM, "the environment's variables", Optional.of(Rule.SCHEMA_ONLY), Belonging.ENVIRONMENT,
+                Optional.empty());
     }
 
     /** What is known about this table, said of another one. */

@@ -3,8 +3,11 @@ package stepferry.tables.mysql;
 import static stepferry.tables.mysql.Backticks.quote;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import stepferry.model.KeyRange;
@@ -15,8 +18,9 @@ import stepferry.tables.Sampling;
 
 /** A stage's rows beside those of its table, by a key; values are compared as the stage compares them when it merges. */
 final class MySqlContrast implements Contrast {
-    private static final String OTHER_UNIQUE = "select count(*) as n from information_schema.statistics where table_schema = database()"
-            + " and table_name = ? and non_unique = 0 and index_name <> 'PRIMARY'";
+    private static final String UNIQUE = """
+            select index_name as name, column_name as part, sub_part as length from information_schema.statistics
+            where table_schema = database() and table_name = ? and non_unique = 0 order by index_name, seq_in_index""";
 
     private final Session session;
     private final MySqlStage stage;
@@ -46,19 +50,34 @@ final class MySqlContrast implements Contrast {
         return count(standing() + stage.absent(key, filter, stretches));
     }
 
-    /** Tried on a copy of the table, which has its keys and is nobody else's. */
+    /** Tried on a copy of the table, which has its unique keys and is nobody else's. */
     @Override
-    public long admitted() {
-        if (session.one(comparing(), OTHER_UNIQUE, stage.table()).orElseThrow().get("n", Long.class) == 0) {
-            return missing();
+    public OptionalLong admitted() {
+        var unique = session.rows(comparing(), UNIQUE, stage.table());
+        if (unique.stream().allMatch(part -> part.get("name").equals("PRIMARY"))) {
+            return OptionalLong.of(missing());
         }
+        // What is computed from other columns would not be computed in the copy.
+        return unique.stream().allMatch(part -> part.get("part") != null && stage.has((String) part.get("part")))
+                ? OptionalLong.of(admitted(keys(unique)))
+                : OptionalLong.empty();
+    }
+
+    private static String keys(List<Map<String, Object>> unique) {
+        var keys = new LinkedHashMap<Object, List<String>>();
+        unique.forEach(part -> keys.computeIfAbsent(part.get("name"), _ -> new ArrayList<>())
+                .add(quote((String) part.get("part")) + (part.get("length") == null ? "" : "(" + part.get("length") + ")")));
+        return keys.values().stream().map(parts -> "unique key (" + String.join(", ", parts) + ")").collect(Collectors.joining(", "));
+    }
+
+    private long admitted(String keys) {
         var copy = MySqlStage.temporary("copy", stage.table());
         var coming = MySqlStage.temporary("coming", stage.table());
         session.runAll(comparing(), List.of(
-                "create temporary table " + copy + " like " + quote(stage.table()),
-                "insert into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + quote(stage.table()),
+                "create temporary table " + copy + " (" + keys + ") engine = InnoDB as select " + stage.names() + " from " + quote(stage.table()),
                 "create temporary table " + coming + " engine = InnoDB as select " + stage.names() + waiting() + stage.missing(key)));
-        long admitted = session.run(comparing(), "insert ignore into " + copy + " (" + stage.names() + ") select " + stage.names() + " from " + coming);
+        long admitted = session.run(comparing(), "insert ignore into " + copy + " (" + stage.names() + ") select " + stage.names()
+                + " from " + coming);
         session.runAll(comparing(), List.of("drop temporary table " + copy, "drop temporary table " + coming));
         return admitted;
     }

@@ -117,7 +117,8 @@ final class MySqlReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        return session.rows("reading the receipts", "select receipt from stepferry.receipts where schema_name = ? order by landed_at desc", schema).stream()
+        return session.rows("reading the receipts", "select receipt from stepferry.receipts where schema_name = ?"
+                        + " order by landed_at desc", schema).stream()
                 .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList();
     }
 

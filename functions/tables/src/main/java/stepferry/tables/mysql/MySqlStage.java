@@ -92,6 +92,10 @@ final class MySqlStage implements Stage {
         return table;
     }
 
+    boolean has(String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
+    }
+
     TypedColumn column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no column " + name + " is staged of table " + table));

@@ -5,6 +5,7 @@ import static stepferry.tables.mysql.Backticks.quote;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 import stepferry.tables.Contrast;
@@ -29,8 +30,8 @@ final class MySqlWholeRows implements Contrast {
     }
 
     @Override
-    public long admitted() {
-        return missing();
+    public OptionalLong admitted() {
+        return OptionalLong.of(missing());
     }
 
     @Override
@@ -69,9 +70,10 @@ final class MySqlWholeRows implements Contrast {
 
     private long surplus(String waiting, String standing) {
         var hash = "md5(" + Digests.text(columns.stream().map(stage::column).toList()) + ")";
-        return session.one("comparing rows with table '" + stage.table() + "'", "select coalesce(sum(n), 0) as n from (select sum(w) as n from (select "
-                        + hash + " as h, " + waiting + " as w from " + stage.name() + " as t union all select " + hash + ", " + standing + " from "
-                        + quote(stage.table()) + " as t) as found group by h having sum(w) > 0) as surplus")
+        return session.one("comparing rows with table '" + stage.table() + "'",
+                        "select coalesce(sum(n), 0) as n from (select sum(w) as n from (select " + hash + " as h, " + waiting + " as w from "
+                                + stage.name() + " as t union all select " + hash + ", " + standing + " from " + quote(stage.table())
+                                + " as t) as found group by h having sum(w) > 0) as surplus")
                 .orElseThrow().get("n", BigDecimal.class).longValueExact();
     }
 }

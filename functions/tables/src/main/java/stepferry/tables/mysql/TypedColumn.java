@@ -27,7 +27,9 @@ record TypedColumn(String name, ValueForm form, boolean unicode) {
 
     /** The value's beginning in words, in characters. */
     String begins(String alias, int length) {
-        return form == ValueForm.BYTES ? "left(hex(left(" + read(alias) + ", " + length + ")), " + length + ")" : "left(" + shown(alias) + ", " + length + ")";
+        // Of bytes first the beginning: the server refuses to write long ones out.
+        var text = form == ValueForm.BYTES ? "hex(left(" + read(alias) + ", " + length + "))" : read(alias);
+        return "left(" + text + ", " + length + ")";
     }
 
     /**

@@ -6,6 +6,7 @@ import static stepferry.tables.Identifiers.quoteAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import stepferry.model.KeyRange;
@@ -50,9 +51,9 @@ final class PostgresContrast implements Contrast {
 
     /** Tried on a copy of the table, which has its constraints and is nobody else's. */
     @Override
-    public long admitted() {
+    public OptionalLong admitted() {
         if (!sql.one(comparing(), OTHER_UNIQUE, quote(stage.table())).orElseThrow().get("found", Boolean.class)) {
-            return missing();
+            return OptionalLong.of(missing());
         }
         var copy = "stepferry_copy_" + NameHash.of(stage.table());
         sql.run(comparing(), "create temporary table " + quote(copy) + " (like " + quote(stage.table())
@@ -61,7 +62,7 @@ final class PostgresContrast implements Contrast {
                 + quoteAll(stage.columns()) + " from only " + quote(stage.table()));
         long admitted = stage.over(copy).addAdmitted(key);
         sql.run(comparing(), "drop table pg_temp." + quote(copy));
-        return admitted;
+        return OptionalLong.of(admitted);
     }
 
     @Override

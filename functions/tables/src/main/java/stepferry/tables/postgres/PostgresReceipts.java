@@ -89,7 +89,8 @@ final class PostgresReceipts implements Receipts {
         if (!present()) {
             return List.of();
         }
-        return sql.rows("reading the receipts", "select receipt::text as receipt from stepferry.receipts where schema_name = ? order by landed_at desc", schema).stream()
+        return sql.rows("reading the receipts", "select receipt::text as receipt from stepferry.receipts where schema_name = ?"
+                        + " order by landed_at desc", schema).stream()
                 .map(row -> Json.read((String) row.get("receipt"), Receipt.class)).toList();
     }
 

@@ -4,6 +4,7 @@ import static stepferry.tables.Identifiers.quote;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
@@ -29,8 +30,8 @@ final class PostgresWholeRows implements Contrast {
     }
 
     @Override
-    public long admitted() {
-        return missing();
+    public OptionalLong admitted() {
+        return OptionalLong.of(missing());
     }
 
     @Override

@@ -31,6 +31,14 @@ abstract class EverySuite {
     }
 
     @Nested
+    class Contrasts extends ContrastSuite {
+        @Override
+        public TestServer server() {
+            return chosen();
+        }
+    }
+
+    @Nested
     class Locks extends LockSuite {
         @Override
         public TestServer server() {

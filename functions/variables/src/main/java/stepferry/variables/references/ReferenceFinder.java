@@ -83,7 +83,8 @@ final class ReferenceFinder {
 
     private static int endOfName(byte[] row, int from) {
         int at = from;
-        while (at < row.length && at - from <= LONGEST_NAME && (letter(row[at]) || at > from && (row[at] == '_' || row[at] >= '0' && row[at] <= '9'))) {
+        while (at < row.length && at - from <= LONGEST_NAME
+                && (letter(row[at]) || at > from && (row[at] == '_' || row[at] >= '0' && row[at] <= '9'))) {
             at++;
         }
         return at;

@@ -37,17 +37,20 @@ public final class ParameterStore implements Store {
 
     @Override
     public void refuse(GivenValues values) {
-        var large = values.byName().entrySet().stream().filter(each -> bytes(each.getValue().value()) > MOST_BYTES)
+        var large = values.byName().entrySet().stream()
+                .filter(each -> bytes(each.getValue().value()) > MOST_BYTES)
                 .map(each -> each.getKey() + " (" + bytes(each.getValue().value()) + " bytes)").toList();
         if (!large.isEmpty()) {
             throw new Rejected(ErrorCode.VARIABLE_INVALID, "A parameter holds " + MOST_BYTES + " bytes, and these values take more: "
                     + String.join(", ", large) + ". Nothing was written");
         }
         var kinds = present().stream().collect(Collectors.toMap(PresentVariable::name, PresentVariable::kind));
-        var other = values.byName().entrySet().stream().filter(each -> kinds.getOrDefault(each.getKey(), each.getValue().kind()) != each.getValue().kind())
+        var other = values.byName().entrySet().stream()
+                .filter(each -> kinds.getOrDefault(each.getKey(), each.getValue().kind()) != each.getValue().kind())
                 .map(each -> path + "/" + each.getKey()).toList();
         if (!other.isEmpty()) {
-            throw new Rejected(ErrorCode.VARIABLE_STORE_INVALID, "Environment '" + environment.name() + "': these parameters are no SecureString, and "
+            throw new Rejected(ErrorCode.VARIABLE_STORE_INVALID, "Environment '" + environment.name() + "': these parameters are no "
+                    + "SecureString, and "
                     + "their values are secrets: " + String.join(", ", other) + ". AWS changes no parameter's type: delete them, and run again");
         }
     }

@@ -22,7 +22,8 @@ import stepferry.variables.GivenValues;
 
 /** Variables in a table of the application. */
 public final class TableStore implements Store {
-    private static final Pattern TEXT = Pattern.compile("(?i)(text|tinytext|mediumtext|longtext|citext|character|character varying|char|varchar|enum)\\b.*");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)(text|tinytext|mediumtext|longtext|citext|character|character varying|char|varchar|enum)\\b.*");
     private static final Pattern TIME = Pattern.compile("(?i)(timestamp|datetime|date)\\b.*");
     private static final Set<String> MADE = Set.of("createdat", "created_at");
     private static final Set<String> CHANGED = Set.of("updatedat", "updated_at");

@@ -15,7 +15,7 @@ import stepferry.bench.scenarios.Result;
 final class ResultTable {
     private static final List<String> HEAD = List.of("", "wall s", "x ref", "CPU s", "x ref", "client", "server", "RSS MiB", "log MiB", "stored MiB",
             "locked s", "unread s");
-    private static final List<String> STEPS = List.of("admit", "export", "check", "backup", "apply", "verify", "close", "between");
+    private static final List<String> STEPS = List.of("admit", "export", "check", "plan", "backup", "apply", "verify", "close", "between");
     private static final String NONE = "–";
     private static final double MEGA = 1024 * 1024;
 

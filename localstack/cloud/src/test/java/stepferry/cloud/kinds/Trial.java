@@ -15,6 +15,7 @@ import stepferry.cloud.CloudFixture;
 import stepferry.cloud.kinds.Contents.Held;
 import stepferry.cloud.kinds.Ground.Row;
 import stepferry.model.Environment;
+import stepferry.model.Receipt;
 import stepferry.model.Rule;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.StructureChange;
@@ -51,6 +52,7 @@ final class Trial {
     /** Goes all the way: there, once more, and back. */
     void run() throws SQLException {
         var run = promote();
+        comparePlan(run);
         compareRows();
         compareStructure();
         assertions.assertThat(cloud.packages.read(run).notices()).as("notices").containsAll(ground.notCarried());
@@ -69,6 +71,36 @@ final class Trial {
                 .formatted(source.name(), target.name(), ruleSet));
         assertThat(ended.status()).as("%s", ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
         return run;
+    }
+
+    /** What was planned is what the receipt says was done, wherever the plan says that it knows. */
+    private void comparePlan(String run) {
+        var plan = cloud.plans.find(run).orElseThrow();
+        var receipt = receipt(run);
+        for (var outcome : receipt.tables()) {
+            var planned = plan.table(outcome.table()).orElseThrow();
+            var rows = planned.rows();
+            var as = assertions.assertThat(planned.replaced() && outcome.unchanged() == 0
+                    ? List.of(rows.inserted() + rows.updated() + rows.unchanged(), rows.deleted() + rows.updated() + rows.unchanged())
+                    : List.of(rows.inserted(), rows.updated(), rows.deleted(), rows.unchanged()))
+                    .as("plan of %s under %s, %s", outcome.table(), outcome.rule().word(), planned);
+            if (planned.exact()) {
+                as.isEqualTo(planned.replaced() && outcome.unchanged() == 0
+                        ? List.of(outcome.inserted(), outcome.deleted())
+                        : List.of(outcome.inserted(), outcome.updated(), outcome.deleted(), outcome.unchanged()));
+            } else {
+                assertions.assertThat(altered).as("tables of which the plan is not exact").contains(outcome.table());
+            }
+        }
+        if (!skipsAll()) {
+            assertions.assertThat(plan.structure().stream().map(StructureChange::table)).as("planned structure").containsAll(altered);
+        }
+    }
+
+    private Receipt receipt(String run) {
+        try (var database = ground.open(target)) {
+            return database.receipts().find(run).orElseThrow();
+        }
     }
 
     private void compareRows() throws SQLException {

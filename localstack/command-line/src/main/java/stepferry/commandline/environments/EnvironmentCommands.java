@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
         description = "The environments: named databases that an application runs on.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AddEnvironment.class, ListEnvironments.class, CheckEnvironment.class, RemoveEnvironment.class})
+        subcommands = {AddEnvironment.class, ListEnvironments.class, CheckEnvironment.class, DriftOfEnvironment.class, RemoveEnvironment.class})
 public final class EnvironmentCommands implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with environments: add, list, check or remove");
+        throw new ParameterException(spec.commandLine(), "Say what to do with environments: add, list, check, drift or remove");
     }
 }

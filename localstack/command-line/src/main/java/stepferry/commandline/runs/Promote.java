@@ -70,7 +70,7 @@ public final class Promote extends StartingAction {
         cloud.environments().read(target);
         rules.ifPresent(name -> cloud.ruleSets().read(name));
         Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word(), "approve", approve.name(), "by", System.getProperty("user.name"), "dryRun", dryRun));
+                "strategy", strategy.word(), "dryRun", dryRun, "approve", approve.name(), "by", System.getProperty("user.name")));
         patience.ifPresent(seconds -> options.put("patience", seconds));
         rules.ifPresent(name -> options.put("rules", name));
         title.ifPresent(text -> options.put("title", text));

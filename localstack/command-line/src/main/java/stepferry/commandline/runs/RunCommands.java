@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         description = "The runs: promotions, rollbacks and exports.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, RunPlan.class, ApproveRun.class, RejectRun.class,
+        subcommands = {ListRuns.class, ShowRun.class, WatchRun.class, RunLogs.class, RunSql.class, RunPlan.class, ProvideVariables.class,
+                ApproveRun.class, RejectRun.class,
                 HoldRun.class, CancelRun.class})
 public final class RunCommands implements Runnable {
     @Spec
@@ -20,6 +21,6 @@ public final class RunCommands implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "Say what to do with runs: list, show, watch, logs, sql, plan, approve, reject, hold or cancel");
+                "Say what to do with runs: list, show, watch, logs, sql, plan, provide-variables, approve, reject, hold or cancel");
     }
 }

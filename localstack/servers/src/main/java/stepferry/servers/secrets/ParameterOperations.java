@@ -45,7 +45,8 @@ final class ParameterOperations {
             throw new SecretsFault("ValidationException", "A parameter has a name such as /a/b, a type String or SecureString, and 1 to 8192 bytes.");
         }
         if (old != null && !request.path("Overwrite").asBoolean(false)) {
-            throw new SecretsFault("ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option to true.");
+            throw new SecretsFault("ParameterAlreadyExists", "The parameter already exists. "
+                    + "To overwrite this value, set the overwrite option to true.");
         }
         if (old != null && !old.type().equals(type)) {
             throw new SecretsFault("HierarchyTypeMismatchException", "The type of a parameter cannot be changed.");

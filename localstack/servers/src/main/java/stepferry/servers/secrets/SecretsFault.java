@@ -39,7 +39,8 @@ final class SecretsFault extends RuntimeException {
 
     static SecretsFault unsupported(String operation) {
         return new SecretsFault("UnknownOperationException", "The local Secrets Manager does not know the operation " + operation
-                + "; it knows CreateSecret, PutSecretValue, GetSecretValue, DescribeSecret, ListSecrets and DeleteSecret, and of parameters PutParameter, "
+                + "; it knows CreateSecret, PutSecretValue, GetSecretValue, DescribeSecret, ListSecrets and DeleteSecret, "
+                + "and of parameters PutParameter, "
                 + "GetParameter, GetParametersByPath and DeleteParameter");
     }
 }
