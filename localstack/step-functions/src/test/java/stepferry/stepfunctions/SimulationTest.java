@@ -26,7 +26,8 @@ import stepferry.stepfunctions.language.Json;
  */
 class SimulationTest {
     private static final Path DEFINITIONS = Path.of("../../state-machine");
-    private static final List<String> FUNCTIONS = List.of("Admit", "Export", "Check", "Prepare", "Load", "Apply", "Verify", "Rollback", "Close");
+    private static final List<String> FUNCTIONS = List.of("Admit", "Export", "Check", "Await", "Resume", "Plan", "Prepare", "Load", "Apply",
+            "Verify", "Rollback", "Close");
     private static final int PARTS_OF_A_TABLE = 10;
     /** What Step Functions hands on is 262,144 bytes at most. */
     private static final int FAR_BELOW_THE_LIMIT = 16 << 10;
@@ -49,7 +50,8 @@ class SimulationTest {
         for (var cost : List.of(few, many)) {
             var steps = new TreeMap<>(cost.calls());
             steps.remove("LoadFunction");
-            assertThat(steps).isEqualTo(Map.of("AdmitFunction", 1L, "ExportFunction", 2L, "CheckFunction", 1L, "PrepareFunction", 1L,
+            assertThat(steps).isEqualTo(Map.of("AdmitFunction", 1L, "ExportFunction", 2L, "CheckFunction", 1L, "PlanFunction", 1L,
+                    "PrepareFunction", 1L,
                     "ApplyFunction", 1L, "VerifyFunction", 1L, "CloseFunction", 1L));
             assertThat(cost.longestPayload()).isPositive().isLessThan(FAR_BELOW_THE_LIMIT);
         }
@@ -96,10 +98,13 @@ class SimulationTest {
     private void answerAsTheFunctionsDo(String run, int tables) {
         var admission = Json.object().put("run", run).put("target", "prod").put("place", "jdbc:postgresql://somewhere/prod#public").put("token", 7)
                 .put("source", "dev").put("package", run).put("backup", run + "-backup").put("rules", "release@1").putNull("restores")
-                .put("title", "").put("allowDestructive", false).put("rollBack", true).put("strategy", "chunked");
+                .put("title", "").put("allowDestructive", false).put("rollBack", true).put("strategy", "chunked")
+                .put("dryRun", false).put("approval", false).putNull("values").put("patience", 60);
         bench.lambda().answers("AdmitFunction", _ -> admission);
         bench.lambda().answers("ExportFunction", _ -> Json.object().put("package", run).put("rows", 1).put("bytes", 1));
-        bench.lambda().answers("CheckFunction", _ -> Json.object().put("files", 1).put("strategy", "chunked").put("seconds", 1));
+        bench.lambda().answers("CheckFunction", _ -> Json.object().put("files", 1).put("strategy", "chunked").put("seconds", 1)
+                .put("lockedSeconds", 1).put("why", "it was asked for").set("missing", Json.trusted("[]")));
+        bench.lambda().answers("PlanFunction", _ -> Json.object().put("digest", "a".repeat(64)).put("tables", tables));
         bench.lambda().answers("PrepareFunction", _ -> {
             var list = loads(tables);
             bench.s3().put("packages/runs/" + run + "/parts.json", Json.text(list));
