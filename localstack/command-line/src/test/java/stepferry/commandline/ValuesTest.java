@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Values of variables from the command line to the target. */
 class ValuesTest {
-    private static final String TABLES = "CREATE TABLE page (id int PRIMARY KEY, body text); CREATE TABLE settings (name text PRIMARY KEY, value text, type text)";
+    private static final String TABLES = "CREATE TABLE page (id int PRIMARY KEY, body text); "
+            + "CREATE TABLE settings (name text PRIMARY KEY, value text, type text)";
 
     @TempDir
     Path folder;
@@ -25,7 +26,8 @@ class ValuesTest {
     void environments() {
         terminal = new Terminal(folder, SharedCloud.terminal().environment(), "");
         dev = keeping(SharedCloud.environment("dev", "generic", TABLES
-                + "; INSERT INTO page VALUES (1, '{{ $env.HOST }} {{$env.GREETING}} {{$env.FROM_FILE}}'); INSERT INTO settings VALUES ('TOKEN', 'x', 'secret')"));
+                + "; INSERT INTO page VALUES (1, '{{ $env.HOST }} {{$env.GREETING}} {{$env.FROM_FILE}}');"
+                + " INSERT INTO settings VALUES ('TOKEN', 'x', 'secret')"));
         prod = keeping(SharedCloud.environment("prod", "generic", TABLES));
     }
 
@@ -41,19 +43,20 @@ class ValuesTest {
         Files.writeString(folder.resolve("token.txt"), "hunter-1\n");
         Files.writeString(folder.resolve("prod.env"), "# prod\nGREETING=\"hello\\nhunter-2\"\n");
         Files.writeString(folder.resolve("secret.env"), "PIN='hunter-3'\n");
-        var promoted = terminal.with("PROD_PIN", "hunter-4").typing("hunter-5\nhunter-6\n").run("promote", dev, prod, "--rules", "overwrite", "--var", "HOST=hunter-7=8",
+        var run = "values-" + prod;
+        var promoted = terminal.with("PROD_PIN", "hunter-4").typing("hunter-5\nhunter-6\n").run("promote", dev, prod,
+                "--id", run, "--rules", "overwrite", "--var", "HOST=hunter-7=8",
                 "--secret", "TOKEN=@token.txt", "--secret", "FROM_ENV=env:PROD_PIN", "--secret", "FROM_FILE=-", "--values", "prod.env",
                 "--secret-values", "secret.env");
         assertThat(promoted.code()).as(promoted.all()).isZero();
         assertThat(SharedCloud.query(prod, "SELECT string_agg(name || ' ' || type || ' ' || value, '|' ORDER BY name) FROM settings")).isEqualTo(
                 "FROM_ENV secret hunter-4|FROM_FILE secret hunter-5\nhunter-6|GREETING plain hello\nhunter-2|HOST plain hunter-7=8|PIN secret hunter-3|"
                         + "TOKEN secret hunter-1");
-        var run = terminal.run("run", "list", "--limit", "1", "--json").json().get(0).path("id").asText();
         assertThat(promoted.all() + terminal.run("run", "logs", run, "--json").all() + terminal.run("run", "show", run).all()).contains("6 variables set")
                 .doesNotContain("hunter");
         assertThat(terminal.run("package", "show", run).out()).containsPattern("HOST +plain +- +1 +page \\(id=1\\)").containsPattern("TOKEN +secret +- +0")
                 .doesNotContain("hunter");
-        assertThat(terminal.run("env", "check", prod).out()).contains("6 names in table settings, 3 secrets among them").doesNotContain("hunter");
+        assertThat(terminal.run("env", "check", prod).out()).contains("6 names in table settings, 4 secrets among them").doesNotContain("hunter");
     }
 
     @Test
