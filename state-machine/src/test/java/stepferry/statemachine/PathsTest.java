@@ -43,17 +43,28 @@ class PathsTest {
     void aDryRunEndsBehindItsPlanAndBeforeTheBackup() {
         var promote = Machine.all().stream().filter(machine -> machine.name().equals("promote")).findFirst().orElseThrow();
         assertThat(promote.state("Plan").fields().path("Next").asText()).isEqualTo("DryRun");
-        assertThat(promote.state("DryRun").successors()).containsExactlyInAnyOrder("Backup", "Close");
+        assertThat(promote.state("DryRun").successors()).containsExactlyInAnyOrder("Approval", "Close");
         assertThat(promote.reachable(Set.of(promote.start()), "Plan")).doesNotContain("Backup", "Apply");
+    }
+
+    /** What was looked at before a pause is looked at again. */
+    @Test
+    void noPauseLeadsAnywhereButThroughResumeToCheckOrPlan() {
+        var promote = Machine.all().stream().filter(machine -> machine.name().equals("promote")).findFirst().orElseThrow();
+        assertThat(promote.state("Approval").successors()).containsExactlyInAnyOrder("AwaitApproval", "Backup");
+        assertThat(promote.tasks().filter(State::waits)).extracting(State::name).containsExactlyInAnyOrder("AwaitVariables", "AwaitApproval");
+        assertThat(promote.tasks().filter(State::waits)).allSatisfy(task -> assertThat(task.successors()).containsOnly("Resume", "Close"));
+        assertThat(promote.state("Resume").fields().path("Next").asText()).isEqualTo("Answered");
+        assertThat(promote.state("Answered").successors()).containsExactlyInAnyOrder("Plan", "Check");
     }
 
     @ParameterizedTest
     @MethodSource("whole")
     void whateverFailsIsCaught(Machine machine) {
         assertThat(machine.tasks().filter(task -> !task.name().equals("Close"))).allSatisfy(task -> {
-            assertThat(task.catchers()).hasSize(1);
-            assertThat(State.errors(task.catchers().getFirst())).containsExactly("States.ALL");
-            assertThat(task.catchers().getFirst().path("Assign").path("failure").asText()).isEqualTo("{% $states.errorOutput %}");
+            assertThat(task.catchers()).hasSize(task.waits() ? 2 : 1);
+            assertThat(State.errors(task.catchers().getLast())).containsExactly("States.ALL");
+            assertThat(task.catchers().getLast().path("Assign").path("failure").asText()).isEqualTo("{% $states.errorOutput %}");
         });
     }
 

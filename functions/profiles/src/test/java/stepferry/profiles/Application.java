@@ -21,7 +21,7 @@ final class Application implements AutoCloseable {
 
     static Application named(String prefix) throws SQLException {
         return empty().run("""
-                CREATE TABLE "PapplicationPlugins" (id bigserial PRIMARY KEY, name text);
+                CREATE TABLE "PapplicationPlugins" (id bigserial PRIMARY KEY, name text, enabled boolean);
                 CREATE TABLE "PapplicationVersion" (id bigserial PRIMARY KEY, value text);
                 CREATE TABLE "Pcollections" (name text PRIMARY KEY, options json);
                 CREATE TABLE "Pfields" (key bigserial PRIMARY KEY, "collectionName" text, name text, type text, options json);
@@ -30,7 +30,7 @@ final class Application implements AutoCloseable {
 
     static Application underscored() throws SQLException {
         return empty().run("""
-                CREATE TABLE application_plugins (id bigserial PRIMARY KEY, name text);
+                CREATE TABLE application_plugins (id bigserial PRIMARY KEY, name text, enabled boolean);
                 CREATE TABLE application_version (id bigserial PRIMARY KEY, value text);
                 CREATE TABLE collections (name text PRIMARY KEY, options json);
                 CREATE TABLE fields (key bigserial PRIMARY KEY, collection_name text, name text, type text, options json);

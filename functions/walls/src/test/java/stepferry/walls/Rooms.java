@@ -14,7 +14,7 @@ final class Rooms {
     /** What the steps stand on. */
     static final List<String> FLOOR = List.of("model", "packages", "tables", "comparison", "profiles", "variables", "rules", "journal", "runtime");
     /** One per state, in flow order. */
-    static final List<String> STEPS = List.of("admit", "export", "check", "plan", "apply", "verify", "rollback", "close");
+    static final List<String> STEPS = List.of("admit", "export", "check", "await", "plan", "apply", "verify", "rollback", "close");
 
     static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     static final JavaClasses CLASSES = new ClassFileImporter()
