@@ -33,6 +33,7 @@ public final class Cancelling {
         run.target().ifPresent(target -> free(target, id));
         settle();
         journal.find(id).filter(left -> !left.status().terminal()).ifPresent(this::close);
+        cloud.pauses().remove(id);
         cloud.runValues().forget(id);
     }
 
