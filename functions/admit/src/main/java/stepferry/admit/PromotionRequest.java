@@ -38,8 +38,8 @@ record PromotionRequest(
         Optional<String> by,
         Optional<Long> patience) {
     private static final long DAY = 86_400;
-    /** So long Step Functions keeps an execution. */
-    private static final long YEAR = 365 * DAY;
+    /** Step Functions keeps an execution for a year, and a pause's heartbeat must be shorter than its end. */
+    private static final long LONGEST = 365 * DAY - 1;
 
     /** What happens to a target when a run fails after it landed. */
     enum OnFailure {
@@ -67,8 +67,8 @@ record PromotionRequest(
         if (source.filter(target::equals).isPresent()) {
             throw invalid("source and target are both '" + target + "'");
         }
-        if (patience.filter(seconds -> seconds < 1 || seconds > YEAR).isPresent()) {
-            throw invalid("'patience' is in seconds, from 1 to " + YEAR);
+        if (patience.filter(seconds -> seconds < 1 || seconds > LONGEST).isPresent()) {
+            throw invalid("'patience' is in seconds, from 1 to " + LONGEST);
         }
     }
 

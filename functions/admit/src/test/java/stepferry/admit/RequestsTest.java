@@ -47,6 +47,7 @@ class RequestsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
         "{\"source\":\"dev\",\"target\":\"prod\",\"dryrun\":true};dryrun",
+        "{\"source\":\"dev\",\"target\":\"prod\",\"patience\":0};patience",
         "{\"source\":\"dev\",\"target\":\"prod\",\"onFailure\":\"shrug\"};onFailure",
         "{\"source\":\"dev\",\"target\":\"prod\",\"allowDestructive\":\"perhaps\"};allowDestructive",
         "{\"source\":\"dev\",\"target\":\"prod\",\"allowDestructive\":1};allowDestructive",
