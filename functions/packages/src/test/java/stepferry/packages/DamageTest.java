@@ -91,7 +91,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "5", "{}", "{\"format\":3}", "not json", "{\"format\":3,\"id\":\"p\",\"files\":[{\"name\":\"../x\"}]}"})
+    @ValueSource(strings = {"", "null", "[]", "5", "{}", "{\"format\":" + Manifest.FORMAT + "}", "not json", "{\"format\":" + Manifest.FORMAT + ",\"id\":\"p\",\"files\":[{\"name\":\"../x\"}]}"})
     void whatIsNoManifestIsRefused(String text) {
         shelf.bucket().put(MANIFEST, text.getBytes(UTF_8));
 
