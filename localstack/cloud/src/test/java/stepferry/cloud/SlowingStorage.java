@@ -21,11 +21,6 @@ final class SlowingStorage implements AutoCloseable {
     private static final byte[] SLOW_DOWN = "<Error><Code>SlowDown</Code><Message>Reduce your request rate</Message></Error>".getBytes(UTF_8);
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "transfer-encoding", "expect", "upgrade");
 
-    static {
-        // The host is part of what the client signs.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final HttpServer server;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger asked = new AtomicInteger();
@@ -74,7 +69,7 @@ final class SlowingStorage implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             trouble = exchange.getRequestMethod() + " " + exchange.getRequestURI() + ": " + e;
             throw e;
         }
