@@ -46,7 +46,7 @@ class BigOverwriteTest {
         var ended = cloud.run(machine, run, input);
         assertThat(ended.status()).as("%s %s", ended.cause(), cloud.journal.events(run)).isEqualTo(ExecutionStatus.SUCCEEDED);
         var applied = cloud.journal.events(run).stream()
-                .filter(event -> event.facts().containsKey("tables") && event.facts().containsKey("inserted")).findFirst().map(RunEvent::facts)
+                .filter(event -> event.step().equals("apply") && event.kind() == RunEvent.Kind.FINISHED).findFirst().map(RunEvent::facts)
                 .orElseThrow();
         return Map.of("run", run, "locked", applied.get("locked"));
     }
