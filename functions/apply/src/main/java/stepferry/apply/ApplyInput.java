@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 import stepferry.model.Admission;
+import stepferry.runtime.AdmittedInput;
 import stepferry.runtime.LandingInput;
-import stepferry.runtime.StepInput;
 
 /**
  * What is to land.
@@ -16,7 +16,7 @@ import stepferry.runtime.StepInput;
  * @param plan the digest of the plan that the run follows; absent where it makes none
  */
 public record ApplyInput(Admission run, @JsonProperty("package") String packageId, Optional<String> restores, Optional<String> plan)
-        implements StepInput {
+        implements AdmittedInput {
     public ApplyInput {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(packageId, "package");
@@ -24,15 +24,5 @@ public record ApplyInput(Admission run, @JsonProperty("package") String packageI
 
     LandingInput landing() {
         return new LandingInput(run, packageId, restores);
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import java.util.Optional;
 import stepferry.model.Admission;
+import stepferry.runtime.AdmittedInput;
 import stepferry.runtime.LandingInput;
-import stepferry.runtime.StepInput;
 
 /**
  * One load of a landing.
@@ -16,7 +16,7 @@ import stepferry.runtime.StepInput;
  * @param restores the run whose doing the package, a backup, takes back
  * @param load which parts are brought
  */
-public record LoadInput(Admission run, @JsonProperty("package") String packageId, Optional<String> restores, Load load) implements StepInput {
+public record LoadInput(Admission run, @JsonProperty("package") String packageId, Optional<String> restores, Load load) implements AdmittedInput {
     public LoadInput {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(packageId, "package");
@@ -26,16 +26,6 @@ public record LoadInput(Admission run, @JsonProperty("package") String packageId
     @JsonIgnore
     LandingInput landing() {
         return new LandingInput(run, packageId, restores);
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import stepferry.model.Admission;
 import stepferry.model.Pause.Reason;
 import stepferry.model.variables.RequiredVariable;
-import stepferry.runtime.StepInput;
+import stepferry.runtime.AdmittedInput;
 
 /**
  * What a run is to wait for.
@@ -20,21 +20,11 @@ import stepferry.runtime.StepInput;
  */
 public record AwaitInput(
         Admission run, String token, Reason reason, List<RequiredVariable> variables, Optional<String> plan, Optional<String> note)
-        implements StepInput {
+        implements AdmittedInput {
     public AwaitInput {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(reason, "reason");
         variables = variables == null ? List.of() : List.copyOf(variables);
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 }

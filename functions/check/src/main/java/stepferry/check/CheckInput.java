@@ -1,23 +1,12 @@
 package stepferry.check;
 
 import java.util.Objects;
-import java.util.Optional;
 import stepferry.model.Admission;
-import stepferry.runtime.StepInput;
+import stepferry.runtime.AdmittedInput;
 
 /** The run whose package and target are checked. */
-public record CheckInput(Admission run) implements StepInput {
+public record CheckInput(Admission run) implements AdmittedInput {
     public CheckInput {
         Objects.requireNonNull(run, "run");
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 }

@@ -1,6 +1,5 @@
 package stepferry.packages;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -31,17 +30,12 @@ final class StorageErrors {
         }
     }
 
-    // Each of the client's attempts may have met an idle connection that had been closed; it keeps five of them, and tries fewer times.
+    // The SDK does not try again when an idle connection turns out to be closed before a body is sent.
     private static <T> T patiently(Supplier<T> call) {
         try {
             return call.get();
         } catch (UncheckedIOException _) {
             return call.get();
-        } catch (SdkClientException e) {
-            if (e.getCause() instanceof IOException) {
-                return call.get();
-            }
-            throw e;
         }
     }
 

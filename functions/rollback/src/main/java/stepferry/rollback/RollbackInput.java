@@ -1,23 +1,12 @@
 package stepferry.rollback;
 
 import java.util.Objects;
-import java.util.Optional;
 import stepferry.model.Admission;
-import stepferry.runtime.StepInput;
+import stepferry.runtime.AdmittedInput;
 
 /** The run that failed. */
-public record RollbackInput(Admission run) implements StepInput {
+public record RollbackInput(Admission run) implements AdmittedInput {
     public RollbackInput {
         Objects.requireNonNull(run, "run");
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 }

@@ -13,20 +13,10 @@ import stepferry.model.Receipt;
  * @param packageId the package that lands
  * @param restores the run whose doing the package, a backup, takes back; only what that run touched is restored
  */
-public record LandingInput(Admission run, @JsonProperty("package") String packageId, Optional<String> restores) implements StepInput {
+public record LandingInput(Admission run, @JsonProperty("package") String packageId, Optional<String> restores) implements AdmittedInput {
     public LandingInput {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(packageId, "package");
-    }
-
-    @Override
-    public String runId() {
-        return run.run();
-    }
-
-    @Override
-    public Optional<Admission> admission() {
-        return Optional.of(run);
     }
 
     /** The id of the receipt that is left in the target. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import stepferry.model.plan.SampleRow;
 import stepferry.model.plan.SampleValue;
 import stepferry.model.plan.SecretWords;
@@ -29,6 +31,29 @@ public record Sampling(Set<String> hidden, int most) {
     /** What a query asks for of the values' text: a little more, so that it shows whether there is more. */
     public static int asked() {
         return LONGEST + 1;
+    }
+
+    /**
+     * What a query asks for so that {@link #row} can read it.
+     *
+     * @param side the rows that are shown: {@code s} those that wait, {@code t} the table's
+     * @param differs of each value whether it differs; empty where rows stand on one side only
+     * @param text makes of a side and a column what gives the beginning of the value's text
+     */
+    public List<String> fields(String side, List<String> key, List<String> values, List<String> differs, BinaryOperator<String> text) {
+        var fields = new ArrayList<String>();
+        IntStream.range(0, key.size()).filter(i -> !hidden.contains(key.get(i)))
+                .forEach(i -> fields.add(text.apply(side, key.get(i)) + " as k" + i));
+        IntStream.range(0, values.size()).filter(i -> !hidden.contains(values.get(i))).forEach(i -> {
+            if (!side.equals("s")) {
+                fields.add(text.apply("t", values.get(i)) + " as b" + i);
+            }
+            if (side.equals("s") || !differs.isEmpty()) {
+                fields.add(text.apply("s", values.get(i)) + " as a" + i);
+            }
+        });
+        IntStream.range(0, differs.size()).forEach(i -> fields.add(differs.get(i) + " as d" + i));
+        return fields;
     }
 
     /**

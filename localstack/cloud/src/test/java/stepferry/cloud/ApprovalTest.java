@@ -46,20 +46,20 @@ class ApprovalTest {
         assertThat(cloud.journal.read(run).status()).isEqualTo(RunStatus.WAITING);
         assertThat(titles()).isEqualTo("old,same");
 
-        answer(pause, "{\"approved\":true,\"by\":\"ana\",\"comment\":\"looks right\"}");
+        cloud.answer(pause, "{\"approved\":true,\"by\":\"ana\",\"comment\":\"looks right\"}");
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(titles()).isEqualTo("new,same");
         assertThat(cloud.journal.events(run)).filteredOn(event -> event.step().equals("resume")).extracting(RunEvent::message)
                 .contains("approved by ana: looks right");
         assertThat(cloud.pauses.find(run)).isEmpty();
-        assertThatThrownBy(() -> answer(pause, "{\"approved\":true}")).isInstanceOf(SfnException.class);
+        assertThatThrownBy(() -> cloud.answer(pause, "{\"approved\":true}")).isInstanceOf(SfnException.class);
     }
 
     @Test
     void endsUntouchedWhenSomebodyRejects() throws SQLException {
         var execution = cloud.start("promote", run, request(600));
 
-        answer(cloud.awaitPause(run, _ -> true), "{\"approved\":false,\"by\":\"ben\",\"comment\":\"not on a Friday\"}");
+        cloud.answer(cloud.awaitPause(run, _ -> true), "{\"approved\":false,\"by\":\"ben\",\"comment\":\"not on a Friday\"}");
 
         assertThat(cloud.await(execution).cause()).contains("PLAN_REJECTED", "ben: not on a Friday");
         assertThat(cloud.journal.read(run).status()).isEqualTo(RunStatus.REFUSED);
@@ -82,12 +82,12 @@ class ApprovalTest {
         var first = cloud.awaitPause(run, _ -> true);
         cloud.execute(prod, "update pages set title = 'somebody was faster' where id = 2");
 
-        answer(first, "{\"approved\":true,\"by\":\"ana\"}");
+        cloud.answer(first, "{\"approved\":true,\"by\":\"ana\"}");
         var second = cloud.awaitPause(run, pause -> !pause.token().equals(first.token()));
         assertThat(second.plan()).isPresent().isNotEqualTo(first.plan());
         assertThat(titles()).isEqualTo("old,somebody was faster");
 
-        answer(second, "{\"approved\":true,\"by\":\"ana\"}");
+        cloud.answer(second, "{\"approved\":true,\"by\":\"ana\"}");
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(titles()).isEqualTo("new,same");
     }
@@ -97,15 +97,15 @@ class ApprovalTest {
         var execution = cloud.start("promote", run, request(600));
         var first = cloud.awaitPause(run, _ -> true);
 
-        answer(first, "\"yes please\"");
+        cloud.answer(first, "\"yes please\"");
         var second = cloud.awaitPause(run, pause -> !pause.token().equals(first.token()));
         assertThat(second.sentence()).contains("neither yes nor no");
 
-        answer(second, "{\"approved\":true,\"plan\":\"of another day\"}");
+        cloud.answer(second, "{\"approved\":true,\"plan\":\"of another day\"}");
         var third = cloud.awaitPause(run, pause -> !pause.token().equals(first.token()) && !pause.token().equals(second.token()));
         assertThat(third.sentence()).contains("another plan");
 
-        answer(third, "{\"approved\":true}");
+        cloud.answer(third, "{\"approved\":true}");
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
@@ -132,7 +132,7 @@ class ApprovalTest {
         assertThatThrownBy(() -> cloud.stepFunctions.sendTaskSuccess(r -> r.taskToken("forged" + pause.token()).output("{\"approved\":true}")))
                 .isInstanceOf(InvalidTokenException.class);
 
-        answer(pause, "{\"approved\":true}");
+        cloud.answer(pause, "{\"approved\":true}");
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
@@ -145,24 +145,20 @@ class ApprovalTest {
         var other = cloud.run("promote", CloudFixture.id("other"), request(600));
         assertThat(other.status()).as("%s", other.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
 
-        answer(first, "{\"approved\":true}");
+        cloud.answer(first, "{\"approved\":true}");
         var second = cloud.awaitPause(run, pause -> !pause.token().equals(first.token()));
-        answer(second, "{\"approved\":true}");
+        cloud.answer(second, "{\"approved\":true}");
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(titles()).isEqualTo("new,same");
     }
 
     private boolean answered(Pause pause, String output) {
         try {
-            answer(pause, output);
+            cloud.answer(pause, output);
             return true;
         } catch (SfnException _) {
             return false;
         }
-    }
-
-    private void answer(Pause pause, String output) {
-        cloud.stepFunctions.sendTaskSuccess(r -> r.taskToken(pause.token()).output(output));
     }
 
     private String titles() throws SQLException {

@@ -139,6 +139,11 @@ public final class CloudFixture {
         return guarded;
     }
 
+    /** Answers a run that waits. */
+    void answer(Pause pause, String output) {
+        stepFunctions.sendTaskSuccess(r -> r.taskToken(pause.token()).output(output));
+    }
+
     /** Waits until the run waits for a person, and returns for what. */
     Pause awaitPause(String run, Predicate<Pause> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();

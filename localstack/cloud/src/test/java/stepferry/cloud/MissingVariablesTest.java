@@ -48,12 +48,12 @@ class MissingVariablesTest {
         assertThat(cloud.journal.read(run).message()).contains("HOST (plain, used in pages (id=1))");
         assertThat(cloud.query(prod, "select count(*) from pages")).containsExactly("0");
 
-        answer(pause, "{\"values\":\"" + values.add(run, given("HOST", "prod.example")) + "\"}");
+        cloud.answer(pause, "{\"values\":\"" + values.add(run, given("HOST", "prod.example")) + "\"}");
         var second = cloud.awaitPause(run, each -> !each.token().equals(pause.token()));
         assertThat(second.variables()).extracting(RequiredVariable::name).containsExactly("PORT");
         assertThat(cloud.query(prod, "select count(*) from settings")).as("nothing is written before the run lands").containsExactly("0");
 
-        answer(second, "{\"values\":\"" + values.add(run, given("PORT", "25")) + "\",\"by\":\"ana\"}");
+        cloud.answer(second, "{\"values\":\"" + values.add(run, given("PORT", "25")) + "\",\"by\":\"ana\"}");
         var ended = cloud.await(execution);
         assertThat(ended.status()).as("%s", ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(cloud.query(prod, "select string_agg(k || '=' || v, ',' order by k) from settings")).containsExactly("HOST=prod.example,PORT=25");
@@ -66,7 +66,7 @@ class MissingVariablesTest {
         var pause = cloud.awaitPause(run, _ -> true);
         cloud.execute(prod, "insert into settings values ('HOST', 'own.example'), ('PORT', '26')");
 
-        answer(pause, "{}");
+        cloud.answer(pause, "{}");
 
         assertThat(cloud.await(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(cloud.query(prod, "select v from settings order by k")).containsExactly("own.example", "26");
@@ -77,7 +77,7 @@ class MissingVariablesTest {
         var execution = cloud.start("promote", run, request(3));
         var pause = cloud.awaitPause(run, _ -> true);
 
-        answer(pause, "[1]");
+        cloud.answer(pause, "[1]");
         cloud.awaitPause(run, each -> !each.token().equals(pause.token()));
 
         var ended = cloud.await(execution);
@@ -94,10 +94,6 @@ class MissingVariablesTest {
 
     private static GivenValues given(String name, String value) {
         return GivenValues.of(Map.of(name, new GivenValue(VariableKind.PLAIN, value)));
-    }
-
-    private void answer(Pause pause, String output) {
-        cloud.stepFunctions.sendTaskSuccess(r -> r.taskToken(pause.token()).output(output));
     }
 
     private String request(int patience) {

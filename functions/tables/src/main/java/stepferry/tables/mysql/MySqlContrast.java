@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 import stepferry.tables.Contrast;
@@ -108,17 +107,7 @@ final class MySqlContrast implements Contrast {
     private List<SampleRow> rows(String from, String side, List<String> differs, Sampling sampling) {
         var values = columns.stream().filter(column -> !key.columns().contains(column)).toList();
         var asked = new ArrayList<>(List.of("1 as row_found"));
-        IntStream.range(0, key.columns().size()).filter(i -> !sampling.hidden().contains(key.columns().get(i)))
-                .forEach(i -> asked.add(text(side, key.columns().get(i)) + " as k" + i));
-        IntStream.range(0, values.size()).filter(i -> !sampling.hidden().contains(values.get(i))).forEach(i -> {
-            if (!side.equals("s")) {
-                asked.add(text("t", values.get(i)) + " as b" + i);
-            }
-            if (side.equals("s") || !differs.isEmpty()) {
-                asked.add(text("s", values.get(i)) + " as a" + i);
-            }
-        });
-        IntStream.range(0, differs.size()).forEach(i -> asked.add(differs.get(i) + " as d" + i));
+        asked.addAll(sampling.fields(side, key.columns(), values, differs, this::text));
         var order = key.columns().stream().map(column -> "cast(" + text(side, column) + " as binary)").collect(Collectors.joining(", "));
         return session.rows(comparing(), "select " + String.join(", ", asked) + from + " order by " + order + " limit " + sampling.most()).stream()
                 .map(row -> sampling.row(row, key.columns(), values, !differs.isEmpty()))

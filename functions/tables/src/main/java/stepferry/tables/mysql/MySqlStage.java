@@ -3,6 +3,7 @@ package stepferry.tables.mysql;
 import static stepferry.tables.mysql.Backticks.quote;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import stepferry.tables.KeyMap;
 import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
+import stepferry.tables.WholeRows;
 import stepferry.tables.mysql.structure.WaitingColumns;
 
 /**
@@ -161,7 +163,21 @@ final class MySqlStage implements Stage {
 
     @Override
     public Contrast contrast(Optional<RowKey> key, List<String> compared) {
-        return key.<Contrast>map(by -> new MySqlContrast(session, this, by, compared)).orElseGet(() -> new MySqlWholeRows(session, this, compared));
+        return key.<Contrast>map(by -> new MySqlContrast(session, this, by, compared)).orElseGet(() -> whole(compared));
+    }
+
+    private Contrast whole(List<String> compared) {
+        return new WholeRows((waiting, standing) -> surplus(compared, waiting, standing),
+                Optional.of(new MySqlContrast(session, this, RowKey.natural(compared), compared)));
+    }
+
+    private long surplus(List<String> compared, int waiting, int standing) {
+        var hash = "md5(" + Digests.text(compared.stream().map(this::column).toList()) + ")";
+        return session.one("comparing rows with table '" + table + "'",
+                        "select coalesce(sum(n), 0) as n from (select sum(w) as n from (select " + hash + " as h, " + waiting + " as w from "
+                                + stage + " as t union all select " + hash + ", " + standing + " from " + quote(table)
+                                + " as t) as found group by h having sum(w) > 0) as surplus")
+                .orElseThrow().get("n", BigDecimal.class).longValueExact();
     }
 
     @Override

@@ -3,12 +3,10 @@ package stepferry.tables.postgres;
 import static stepferry.tables.Identifiers.quote;
 import static stepferry.tables.Identifiers.quoteAll;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 import stepferry.tables.Contrast;
@@ -90,18 +88,7 @@ final class PostgresContrast implements Contrast {
     /** @param differs of each value whether it differs; empty where rows stand on one side only */
     private List<SampleRow> rows(String from, String side, List<String> differs, Sampling sampling) {
         var values = columns.stream().filter(column -> !key.columns().contains(column)).toList();
-        var asked = new ArrayList<String>();
-        IntStream.range(0, key.columns().size()).filter(i -> !sampling.hidden().contains(key.columns().get(i)))
-                .forEach(i -> asked.add(text(side, key.columns().get(i)) + " as k" + i));
-        IntStream.range(0, values.size()).filter(i -> !sampling.hidden().contains(values.get(i))).forEach(i -> {
-            if (!side.equals("s")) {
-                asked.add(text("t", values.get(i)) + " as b" + i);
-            }
-            if (side.equals("s") || !differs.isEmpty()) {
-                asked.add(text("s", values.get(i)) + " as a" + i);
-            }
-        });
-        IntStream.range(0, differs.size()).forEach(i -> asked.add(differs.get(i) + " as d" + i));
+        var asked = sampling.fields(side, key.columns(), values, differs, PostgresContrast::text);
         var order = key.columns().stream().map(column -> side + "." + quote(column) + "::text collate \"C\"").collect(Collectors.joining(", "));
         return sql.rows(comparing(), "select " + String.join(", ", asked) + from + " order by " + order + " limit " + sampling.most()).stream()
                 .map(row -> sampling.row(row, key.columns(), values, !differs.isEmpty()))

@@ -18,6 +18,7 @@ import stepferry.tables.KeyMap;
 import stepferry.tables.NameHash;
 import stepferry.tables.RowKey;
 import stepferry.tables.Stage;
+import stepferry.tables.WholeRows;
 
 /** Rows in a temporary table, or in one where they wait. Values are compared as images ({@code *<>}), which works for types without equality, too. */
 final class PostgresStage implements Stage {
@@ -98,7 +99,24 @@ final class PostgresStage implements Stage {
 
     @Override
     public Contrast contrast(Optional<RowKey> key, List<String> compared) {
-        return key.<Contrast>map(by -> new PostgresContrast(sql, this, by, compared)).orElseGet(() -> new PostgresWholeRows(sql, this, compared));
+        return key.<Contrast>map(by -> new PostgresContrast(sql, this, by, compared)).orElseGet(() -> whole(compared));
+    }
+
+    private Contrast whole(List<String> compared) {
+        return new WholeRows((waiting, standing) -> surplus(compared, waiting, standing),
+                compared.isEmpty() ? Optional.empty() : Optional.of(new PostgresContrast(sql, this, RowKey.natural(compared), compared)));
+    }
+
+    private long surplus(List<String> compared, int waiting, int standing) {
+        return sql.one("comparing rows with table '" + table + "'", "select coalesce(sum(n), 0)::bigint as n from (select sum(w) as n from ("
+                        + "select " + hash(compared, "s") + " as h, " + waiting + " as w from " + name() + " as s union all select "
+                        + hash(compared, "t") + ", " + standing + " from only " + quote(table)
+                        + " as t) as rows group by h having sum(w) > 0) as surplus")
+                .orElseThrow().get("n", Long.class);
+    }
+
+    private static String hash(List<String> compared, String alias) {
+        return compared.stream().map(c -> alias + "." + quote(c)).collect(Collectors.joining(", ", "md5(row(", ")::text)"));
     }
 
     @Override

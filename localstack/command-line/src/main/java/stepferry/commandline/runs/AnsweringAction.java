@@ -12,9 +12,7 @@ import stepferry.commandline.following.Runs;
 import stepferry.commandline.session.Answer;
 import stepferry.commandline.session.ClientAction;
 import stepferry.commandline.session.Session;
-import stepferry.model.ErrorCode;
 import stepferry.model.Pause;
-import stepferry.model.Rejected;
 
 /** A command that answers a run which waits for a person and, unless told otherwise, follows it from there. */
 abstract class AnsweringAction extends ClientAction {
@@ -35,8 +33,8 @@ abstract class AnsweringAction extends ClientAction {
 
     @Override
     protected final Answer act(Session session, Cloud cloud) {
-        if (noWait && cloud.endsWithCommand()) {
-            throw new Rejected(ErrorCode.REQUEST_INVALID, "--no-wait needs a stack that stays: start one with 'stepferry up' first");
+        if (noWait) {
+            refuseLeaving(cloud);
         }
         var answering = new Answering(cloud);
         var pause = answering.waiting(id, Optional.of(reason()));

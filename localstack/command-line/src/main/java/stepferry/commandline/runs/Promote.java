@@ -7,16 +7,13 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
-import stepferry.commandline.following.RunReport;
-import stepferry.commandline.session.Answer;
 import stepferry.commandline.session.Session;
 
 /** Carries a source to a target. */
 @Command(name = "promote", description = "Carries an environment's configuration, or a package, to another environment.",
         mixinStandardHelpOptions = true)
-public final class Promote extends StartingAction {
+public final class Promote extends PromotingAction {
     /** What happens to a target when a run fails after it landed. */
     enum OnFailure {
         rollback,
@@ -29,21 +26,8 @@ public final class Promote extends StartingAction {
         required
     }
 
-    @Parameters(index = "0", paramLabel = "SOURCE|PACKAGE", description = "An environment to export, or a package that exists.")
-    private String source;
-
-    @Parameters(index = "1", paramLabel = "TARGET", description = "The environment to change.")
-    private String target;
-
-    @Option(names = "--rules", paramLabel = "NAME[@version]",
-            description = "The rule set; 'default' unless given, or for a package the one it was made with.")
-    private Optional<String> rules = Optional.empty();
-
     @Option(names = "--title", description = "A title for people.")
     private Optional<String> title = Optional.empty();
-
-    @Option(names = "--allow-destructive", description = "Let values be lost where the structure changes.")
-    private boolean allowDestructive;
 
     @Option(names = "--on-failure", defaultValue = "rollback",
             description = "What to do when the run fails after it landed: ${COMPLETION-CANDIDATES}; rollback unless given.")
@@ -60,21 +44,19 @@ public final class Promote extends StartingAction {
     private boolean dryRun;
 
     @Mixin
-    private StrategyOption strategy;
-
-    @Mixin
     private ValueOptions values;
 
     @Override
-    protected Request request(Cloud cloud) {
-        cloud.environments().read(target);
-        rules.ifPresent(name -> cloud.ruleSets().read(name));
-        Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "onFailure", onFailure.name(),
-                "strategy", strategy.word(), "dryRun", dryRun, "approve", approve.name(), "by", System.getProperty("user.name")));
-        patience.ifPresent(seconds -> options.put("patience", seconds));
-        rules.ifPresent(name -> options.put("rules", name));
-        title.ifPresent(text -> options.put("title", text));
-        return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
+    protected boolean planOnly() {
+        return dryRun;
+    }
+
+    @Override
+    protected Map<String, Object> more() {
+        Map<String, Object> more = new HashMap<>(Map.of("onFailure", onFailure.name(), "approve", approve.name()));
+        patience.ifPresent(seconds -> more.put("patience", seconds));
+        title.ifPresent(text -> more.put("title", text));
+        return more;
     }
 
     @Override
@@ -87,15 +69,5 @@ public final class Promote extends StartingAction {
     protected Request ready(Request request, Session session, Cloud cloud) {
         var given = values.read(session.around());
         return given.isEmpty() ? request : request.with("values", cloud.runValues().add(request.id(), given));
-    }
-
-    @Override
-    protected String beginning(String run) {
-        return (dryRun ? "Planning the way from " : "Promoting ") + source + " to " + target + " as run " + run;
-    }
-
-    @Override
-    protected Answer answer(RunReport report, Cloud cloud) {
-        return dryRun ? ShownPlan.answer(report, cloud) : super.answer(report, cloud);
     }
 }

@@ -33,9 +33,8 @@ abstract class StartingAction extends ClientAction {
 
     @Override
     protected final Answer act(Session session, Cloud cloud) {
-        if (noWait && cloud.endsWithCommand()) {
-            throw new Rejected(ErrorCode.REQUEST_INVALID,
-                    "--no-wait needs a stack that stays: start one with 'stepferry up' first");
+        if (noWait) {
+            refuseLeaving(cloud);
         }
         id.ifPresent(given -> refuseTaken(cloud, given));
         var made = request(cloud);
