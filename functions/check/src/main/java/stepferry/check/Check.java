@@ -2,6 +2,7 @@ package stepferry.check;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import stepferry.model.Admission;
 import stepferry.model.Environment;
@@ -14,6 +15,7 @@ import stepferry.model.structure.Column;
 import stepferry.model.structure.Structure;
 import stepferry.model.variables.RequiredVariable;
 import stepferry.profiles.Profiles;
+import stepferry.rules.RuleSet;
 import stepferry.runtime.Connections;
 import stepferry.runtime.Deadline;
 import stepferry.runtime.RunPackages;
@@ -76,7 +78,7 @@ public final class Check {
             findings.check(() -> new OutsideReferences(target, standing, manifest).refuse());
             var needs = findings.found(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
             findings.add(needs.findings());
-            return new Held(changes.size(), needs.missing(), findings.settled(packages.acknowledged(run)));
+            return new Held(changes.size(), needs.missing(), findings.settled(packages.rules(run, manifest).map(RuleSet::acknowledge).orElse(Map.of())));
         }
     }
 

@@ -52,8 +52,7 @@ final class Findings {
         if (!refusals.isEmpty()) {
             throw new Rejected(ErrorCode.CHECKS_FAILED, numbered(refusals.stream().map(Rejected::getMessage).toList()));
         }
-        return found.values().stream()
-                .map(finding -> acknowledged.containsKey(finding.id()) ? finding.acknowledged(acknowledged.get(finding.id())) : finding).toList();
+        return found.values().stream().map(finding -> finding.settled(acknowledged)).toList();
     }
 
     private static String numbered(List<String> sentences) {

@@ -8,6 +8,7 @@ import stepferry.model.Rule;
 import stepferry.model.plan.RowCounts;
 import stepferry.model.plan.Samples;
 import stepferry.tables.Contrast;
+import stepferry.tables.Portion;
 import stepferry.tables.Sampling;
 
 /**
@@ -23,6 +24,11 @@ record Merge(Contrast contrast, boolean updates, boolean deletes, Optional<Strin
         boolean overwrites = packaged.rule() == Rule.OVERWRITE;
         var filter = overwrites ? Optional.<String>empty() : packaged.options().filter();
         return new Merge(contrast, packaged.rule() != Rule.INSERT_IGNORE, overwrites || packaged.options().delete(), filter, stretches);
+    }
+
+    /** The table's rows that stay and are none of those that wait; empty where there are none. */
+    Optional<Portion> staying() {
+        return deletes && filter.isEmpty() ? Optional.empty() : Optional.of(contrast.staying(deletes ? filter : Optional.empty(), stretches));
     }
 
     /** @param coming how many rows the rule looks at */

@@ -29,7 +29,7 @@ public final class Rehearsal {
     private final PackagedRows content;
     private final Structure standing;
     private final Structure desired;
-    private final TableRehearsal tables;
+    private final HiddenColumns hidden;
     private final boolean typesStay;
     private long allowed = MOST_OF_ALL;
 
@@ -44,7 +44,7 @@ public final class Rehearsal {
         this.content = content;
         this.standing = standing;
         this.desired = desired;
-        this.tables = new TableRehearsal(target, content, hidden);
+        this.hidden = hidden;
         this.typesStay = desired.types().equals(standing.types());
     }
 
@@ -53,7 +53,7 @@ public final class Rehearsal {
      *
      * @param declared what points at rows, as far as the application says so
      */
-    public List<PlannedTable> of(List<PackagedTable> packaged, List<RowReference> declared) {
+    public Rehearsed of(List<PackagedTable> packaged, List<RowReference> declared) {
         var coming = new HashMap<String, ComingRows>();
         packaged.stream().filter(each -> each.rule().carriesRows() && comparable(each))
                 .forEach(each -> coming.put(each.name(), ComingRows.of(target, content, each, desired(each), Set.of())));
@@ -63,7 +63,10 @@ public final class Rehearsal {
         if (beyond.isEmpty()) {
             remapping.run();
         }
-        return packaged.stream().map(each -> planned(each, coming, remapping, beyond)).toList();
+        var turnover = new Turnover(declared, standing);
+        var tables = new TableRehearsal(target, content, hidden, turnover);
+        var planned = packaged.stream().map(each -> planned(tables, each, coming, remapping, beyond)).toList();
+        return new Rehearsed(planned, turnover.findings(target.rows(), packaged));
     }
 
     /** The tables whose keys follow the target's, if there is too much of them to find out how. */
@@ -78,7 +81,8 @@ public final class Rehearsal {
         return names;
     }
 
-    private PlannedTable planned(PackagedTable packaged, Map<String, ComingRows> coming, Remapping remapping, Set<String> beyond) {
+    private PlannedTable planned(
+            TableRehearsal tables, PackagedTable packaged, Map<String, ComingRows> coming, Remapping remapping, Set<String> beyond) {
         if (!packaged.rule().carriesRows()) {
             return Told.nothing(packaged);
         }

@@ -29,12 +29,14 @@ final class TableRehearsal {
     private final Database target;
     private final PackagedRows content;
     private final HiddenColumns hidden;
+    private final Turnover turnover;
     private int sampled;
 
-    TableRehearsal(Database target, PackagedRows content, HiddenColumns hidden) {
+    TableRehearsal(Database target, PackagedRows content, HiddenColumns hidden, Turnover turnover) {
         this.target = target;
         this.content = content;
         this.hidden = hidden;
+        this.turnover = turnover;
     }
 
     /** Of a table that the target does not have. */
@@ -76,7 +78,6 @@ final class TableRehearsal {
             return stays(rows);
         }
         var told = overwrites ? overwritten(rows) : merged(rows, there);
-        rows.arrival().end();
         if (!rows.table().primaryKey().equals(there.primaryKey())) {
             told.inexact("its primary key changes");
         }
@@ -90,7 +91,8 @@ final class TableRehearsal {
                 .standing(packaged.columns(), rows.standing().whole()).done();
     }
 
-    private static PlannedTable stays(ComingRows rows) {
+    private PlannedTable stays(ComingRows rows) {
+        turnover.settled(rows.name());
         return Told.of(rows.packaged()).rows(new RowCounts(0, 0, 0, rows.standing().whole().rows()), Samples.NONE)
                 .standing(rows.packaged().columns(), rows.standing().whole()).done();
     }
@@ -128,7 +130,13 @@ final class TableRehearsal {
     }
 
     private Told told(ComingRows rows, Merge merge, RowCounts counts) {
-        return Told.of(rows.packaged()).rows(counts, noted(merge.samples(counts, sampling(rows.packaged()))));
+        return told(rows.packaged(), merge, counts, rows.arrival()::end);
+    }
+
+    private Told told(PackagedTable packaged, Merge merge, RowCounts counts, Runnable end) {
+        var samples = noted(merge.samples(counts, sampling(packaged)));
+        turnover.merged(packaged, merge, counts, end);
+        return Told.of(packaged).rows(counts, samples);
     }
 
     private static long coming(ComingRows rows) {
@@ -145,10 +153,7 @@ final class TableRehearsal {
         var stage = target.rows().stageApart(rows.desired(), packaged.columns(), rows.shared());
         arrival(packaged, standing).write(packaged.parts(), stage::write);
         var merge = Merge.of(packaged, stage.contrast(rows.key(), rows.compared()), List.of());
-        var counts = merge.count(packaged.rows());
-        var told = Told.of(packaged).rows(counts, noted(merge.samples(counts, sampling(packaged))));
-        stage.drop();
-        return told.inexact(rows.note()).standing(rows.shared(), standing).done();
+        return told(packaged, merge, merge.count(packaged.rows()), stage::drop).inexact(rows.note()).standing(rows.shared(), standing).done();
     }
 
     /** Of a table of which there is too much to compare it. */

@@ -83,7 +83,7 @@ class RehearsalTest {
         var desired = target.structure();
         target.beginRehearsal();
         try {
-            return rehearsal(desired).of(List.of(table), List.of()).getFirst();
+            return rehearsal(desired).of(List.of(table), List.of()).tables().getFirst();
         } finally {
             target.rollback();
         }
@@ -141,7 +141,7 @@ class RehearsalTest {
         var desired = target.structure();
         run("drop table t");
         target.beginRehearsal();
-        var fresh = rehearsal(desired).of(List.of(table), List.of()).getFirst();
+        var fresh = rehearsal(desired).of(List.of(table), List.of()).tables().getFirst();
         target.rollback();
         assertThat(fresh.rows()).isEqualTo(new RowCounts(100, 0, 0, 0));
         assertThat(fresh.samples().inserted()).hasSize(5);

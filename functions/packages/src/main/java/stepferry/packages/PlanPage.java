@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import stepferry.model.Rule;
+import stepferry.model.check.Severity;
 import stepferry.model.plan.Plan;
 import stepferry.model.plan.PlannedTable;
 import stepferry.model.plan.RowCounts;
@@ -34,11 +35,20 @@ public final class PlanPage {
                 "What package " + plain(plan.packageId()) + " would do to environment " + plain(plan.target())
                         + plan.rules().map(rules -> " under rule set " + plain(rules)).orElse("") + ". Making the plan changed nothing.", "",
                 plain(plan.expectation().why()) + ".", "");
-        plan.violations().forEach(violation -> say("- **Not allowed**: " + plain(violation)));
-        plan.notes().forEach(note -> say("- " + plain(note)));
-        if (!plan.violations().isEmpty() || !plan.notes().isEmpty()) {
+        var remarks = remarks(plan);
+        remarks.forEach(remark -> say("- " + remark));
+        if (!remarks.isEmpty()) {
             say("");
         }
+    }
+
+    private static List<String> remarks(Plan plan) {
+        var remarks = new ArrayList<String>();
+        plan.violations().forEach(violation -> remarks.add("**Not allowed**: " + plain(violation)));
+        plan.findings().stream().filter(finding -> finding.severity() != Severity.OBJECTION)
+                .forEach(finding -> remarks.add(plain(finding.sentence()) + " (" + plain(finding.id()) + ")"));
+        plan.notes().forEach(note -> remarks.add(plain(note)));
+        return remarks;
     }
 
     private void table(Plan plan) {

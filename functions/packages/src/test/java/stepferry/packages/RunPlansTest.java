@@ -33,7 +33,7 @@ class RunPlansTest {
                 Optional.empty(), new Samples(List.of(come), List.of(changed), List.of()));
         var structure = new StructureChange("CREATE TABLE x ()", "table x", "x", StructureChange.Kind.CREATE_TABLE, StructureChange.Phase.BEFORE_DATA, false, "it is new");
         return new Plan("r", "prod", "p", "d", Optional.of("careful@1"), new Expectation(Strategy.ATOMIC, 1, 1, "atomic, it is small"), List.of(structure),
-                List.of(table), List.of("at most 0 rows"), List.of(), "").sealed();
+                List.of(table), List.of(), List.of("at most 0 rows"), List.of(), "").sealed();
     }
 
     @Test

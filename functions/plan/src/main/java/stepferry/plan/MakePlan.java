@@ -1,24 +1,18 @@
 package stepferry.plan;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stepferry.comparison.HiddenColumns;
 import stepferry.comparison.Rehearsal;
-import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
-import stepferry.model.Rejected;
 import stepferry.model.plan.Plan;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 import stepferry.packages.RunPlans;
-import stepferry.rules.Assertion;
 import stepferry.rules.RuleSet;
 import stepferry.rules.Safeguards;
-import stepferry.runtime.Assertions;
 import stepferry.runtime.Connections;
 import stepferry.runtime.RunPackages;
 import stepferry.tables.Database;
@@ -47,11 +41,10 @@ public final class MakePlan {
             rules.ifPresent(set -> Safeguards.of(set).refuseUnknown(names(standing, manifest)));
             var drawn = drawn(input, manifest, target, standing);
             target.rollback();
-            var limits = rules.map(set -> Safeguards.of(set).violations(drawn)).orElse(List.of());
-            var doubts = rules.map(set -> Assertions.violated(target, set, Assertion.When.BEFORE)).orElse(List.of());
-            var plan = judged(drawn, limits, doubts, notes(rules, manifest));
+            var verdict = Verdict.of(drawn, rules, target);
+            var plan = drawn.judged(verdict.findings(), verdict.violations(), notes(rules, manifest)).sealed();
             plans.put(plan);
-            refuse(plan, limits, doubts);
+            verdict.refuse(plan);
             return Planned.of(plan);
         }
     }
@@ -68,30 +61,15 @@ public final class MakePlan {
         }
         var known = packages.classification(manifest);
         var content = new PlannedContent(packages, manifest, input.runId());
-        var tables = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables()))
+        var rehearsed = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables()))
                 .of(manifest.tables(), known.references());
         var rules = input.run().rules().or(() -> Optional.of(manifest.origin().rules()));
-        return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), rules, input.expectation(), changes, tables,
-                List.of(), List.of(), "");
+        return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), rules, input.expectation(), changes,
+                rehearsed.tables(), rehearsed.findings(), List.of(), List.of(), "");
     }
 
     private static List<String> notes(Optional<RuleSet> rules, Manifest manifest) {
         return rules.isPresent() ? List.of()
-                : List.of("Rule set '" + manifest.origin().rules() + "' is not stored here: its limits and assertions do not hold");
-    }
-
-    private static Plan judged(Plan plan, List<String> limits, List<String> doubts, List<String> notes) {
-        var violations = new ArrayList<>(limits);
-        violations.addAll(doubts);
-        return new Plan(plan.run(), plan.target(), plan.packageId(), plan.packageDigest(), plan.rules(), plan.expectation(), plan.structure(),
-                plan.tables(), violations, notes, "").sealed();
-    }
-
-    private static void refuse(Plan plan, List<String> limits, List<String> doubts) {
-        if (!plan.violations().isEmpty()) {
-            throw new Rejected(limits.isEmpty() ? ErrorCode.ASSERTION_FAILED : ErrorCode.LIMIT_EXCEEDED, "Rule set '" + plan.rules().orElse("")
-                    + "' does not allow what the run would do: " + Stream.concat(limits.stream(), doubts.stream()).collect(Collectors.joining("; "))
-                    + ". 'stepferry run plan " + plan.run() + "' shows the plan");
-        }
+                : List.of("Rule set '" + manifest.origin().rules() + "' is not stored here: its limits, assertions and acknowledgements do not hold");
     }
 }

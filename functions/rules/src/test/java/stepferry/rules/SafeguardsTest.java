@@ -27,7 +27,8 @@ class SafeguardsTest {
     }
 
     private static Plan plan(PlannedTable... tables) {
-        return new Plan("r", "prod", "p", "d", Optional.empty(), new Expectation(Strategy.ATOMIC, 1, 1, ""), List.of(INDEX), List.of(tables), List.of(), List.of(), "");
+        return new Plan("r", "prod", "p", "d", Optional.empty(), new Expectation(Strategy.ATOMIC, 1, 1, ""), List.of(INDEX),
+                List.of(tables), List.of(), List.of(), List.of(), "");
     }
 
     private static Safeguards of(String rules) {

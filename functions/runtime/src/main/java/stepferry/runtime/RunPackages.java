@@ -1,7 +1,6 @@
 package stepferry.runtime;
 
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
@@ -57,11 +56,6 @@ public final class RunPackages {
                 .orElse(manifest);
         refuseRowless(effective);
         return effective;
-    }
-
-    /** The findings that the run's rule set takes on, and why. */
-    public Map<String, String> acknowledged(Admission run) {
-        return run.rules().map(ruleSets::read).map(RuleSet::acknowledge).orElse(Map.of());
     }
 
     /** What the source's profile said of its tables. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
+import stepferry.model.rules.RowReference;
 
 /** The rows of a {@link Stage} beside those of its table: what a merge would do, without doing it. Nothing is locked. */
 public interface Contrast {
@@ -24,6 +25,19 @@ public interface Contrast {
      * @param stretches only of those that lie in one of them; empty means anywhere
      */
     long absent(Optional<String> filter, List<KeyRange> stretches);
+
+    /** The rows of {@link #absent}. */
+    Portion going(Optional<String> filter, List<KeyRange> stretches);
+
+    /**
+     * The rows of the table that no waiting row is the same as, but for those that meet the condition.
+     *
+     * @param filter a condition; without one, all of them
+     */
+    Portion staying(Optional<String> filter, List<KeyRange> stretches);
+
+    /** How many waiting rows that the table does not have, or not so, point at rows that are not there now. */
+    long unmet(RowReference reference);
 
     /** Rows that wait, whatever the table has; it need not be there. */
     List<SampleRow> waitingRows(Sampling sampling);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import stepferry.model.KeyCuts;
 import stepferry.model.RowSink;
 import stepferry.model.TableDigest;
+import stepferry.model.rules.RowReference;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
 
@@ -52,6 +53,15 @@ public interface Rows {
 
     /** A few values, in words, that these columns have in more than one row; null counts as a value. */
     List<String> repeated(RowSelection selection, List<String> columns);
+
+    /**
+     * How many rows of one portion hold in the reference's column what rows of the other hold in the column referred to. Both are read as
+     * text: what only the application knows of need not have one type.
+     *
+     * @param from of the table that points
+     * @param at of the table that is pointed at
+     */
+    long pointing(RowReference reference, Portion from, Portion at);
 
     /**
      * Looks for rows that are longer than that, as text, before one of them is read; only where there can be any.

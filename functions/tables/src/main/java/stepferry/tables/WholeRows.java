@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
+import stepferry.model.rules.RowReference;
 
 /**
  * A stage's rows beside those of a table without a key: a row is the same only as a whole, and may stand there several times.
@@ -43,6 +44,25 @@ public record WholeRows(Surplus surplus, Optional<Contrast> byItself) implements
     @Override
     public long absent(Optional<String> filter, List<KeyRange> stretches) {
         return surplus.of(-1, 1);
+    }
+
+    @Override
+    public Portion going(Optional<String> filter, List<KeyRange> stretches) {
+        return itself().going(filter, stretches);
+    }
+
+    @Override
+    public Portion staying(Optional<String> filter, List<KeyRange> stretches) {
+        return itself().staying(filter, stretches);
+    }
+
+    @Override
+    public long unmet(RowReference reference) {
+        return itself().unmet(reference);
+    }
+
+    private Contrast itself() {
+        return byItself.orElseThrow(() -> new IllegalStateException("a table without columns points nowhere"));
     }
 
     @Override

@@ -62,6 +62,24 @@ class FindingsTest {
     }
 
     @Test
+    void aRoleThatUsersHaveIsNotRemovedUnawares() throws SQLException {
+        cloud.execute(prod, "insert into roles (name, title) values ('night', 'Night shift')",
+                "insert into \"rolesUsers\" (\"roleName\", \"userId\") select 'night', id from users order by id limit 2");
+
+        var refused = cloud.run("promote", CloudFixture.id("findings"), request("default"));
+
+        assertThat(refused.error()).as("%s", refused.cause()).isEqualTo("Refused");
+        assertThat(refused.cause()).contains("DANGLING_REFERENCE", "2 rows of table 'rolesUsers' stay", "'dangling-reference:rolesUsers.roleName'");
+        assertThat(cloud.query(prod, "select count(*) from roles where name = 'night'")).containsExactly("1");
+
+        new KnownRuleSets(cloud.ruleSets).store(RuleSetParser.parse(
+                "{name: night-off, system: {rule: overwrite-first}, acknowledge: {\"dangling-reference:rolesUsers.roleName\": they go by hand}}", "night-off"));
+        var ended = cloud.run("promote", CloudFixture.id("findings"), request("night-off"));
+        assertThat(ended.status()).as("%s", ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(cloud.query(prod, "select count(*) from roles where name = 'night'")).containsExactly("0");
+    }
+
+    @Test
     void anotherPrefixIsRefusedByName() throws SQLException {
         for (var table : List.of("applicationPlugins", "applicationVersion", "collections", "fields")) {
             cloud.execute(prod, "alter table \"" + table + "\" rename to \"nb_" + table + "\"");

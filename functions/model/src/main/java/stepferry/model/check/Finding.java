@@ -1,5 +1,6 @@
 package stepferry.model.check;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,8 +17,12 @@ public record Finding(String id, Severity severity, String sentence) {
         Objects.requireNonNull(sentence);
     }
 
-    /** The same, no longer a warning, because somebody took it on. */
-    public Finding acknowledged(String reason) {
-        return new Finding(id, Severity.NOTICE, sentence + " (acknowledged: " + reason + ")");
+    /**
+     * The same, no longer a warning or an objection if somebody took it on.
+     *
+     * @param reasons why something is taken on, by id
+     */
+    public Finding settled(Map<String, String> reasons) {
+        return reasons.containsKey(id) ? new Finding(id, Severity.NOTICE, sentence + " (acknowledged: " + reasons.get(id) + ")") : this;
     }
 }

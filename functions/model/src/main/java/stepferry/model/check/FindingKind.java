@@ -17,7 +17,11 @@ public enum FindingKind {
     /** A value that was given and that nothing needs. */
     VARIABLE_UNNEEDED(Severity.NOTICE),
     /** More variables are missing than are asked for at once. */
-    VARIABLES_MORE(Severity.NOTICE);
+    VARIABLES_MORE(Severity.NOTICE),
+    /** Rows stay that point at rows which the run removes. */
+    DANGLING_REFERENCE(Severity.OBJECTION),
+    /** Rows come that point at rows which the run does not bring and the target does not have. */
+    UNMET_REFERENCE(Severity.NOTICE);
 
     private final Severity severity;
 

@@ -9,7 +9,9 @@ public enum Severity {
     /** Good to know. */
     NOTICE,
     /** The run goes on, and somebody should look. */
-    WARNING;
+    WARNING,
+    /** The run does not go on, unless its rule set takes it on. */
+    OBJECTION;
 
     @JsonValue
     public String word() {

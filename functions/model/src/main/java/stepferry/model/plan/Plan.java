@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import stepferry.model.Json;
 import stepferry.model.Sha256;
+import stepferry.model.check.Finding;
 import stepferry.model.structure.StructureChange;
 
 /**
@@ -19,7 +20,8 @@ import stepferry.model.structure.StructureChange;
  * @param rules the rule set, as name or name@version
  * @param structure the statements that bring the target's structure in line, in their order
  * @param tables every table of the package
- * @param violations what stops the run, in sentences: limits, assertions
+ * @param findings what a person may want to decide about
+ * @param violations what stops the run, in sentences: limits, assertions, findings that nobody took on
  * @param notes what concerns the whole run, in sentences
  * @param digest SHA-256 over what would happen and what it depends on, and not over the run's id: equal digests mean the same plan
  */
@@ -32,6 +34,7 @@ public record Plan(
         Expectation expectation,
         List<StructureChange> structure,
         List<PlannedTable> tables,
+        List<Finding> findings,
         List<String> violations,
         List<String> notes,
         String digest) {
@@ -44,6 +47,7 @@ public record Plan(
         Objects.requireNonNull(expectation, "expectation");
         structure = List.copyOf(structure);
         tables = List.copyOf(tables);
+        findings = List.copyOf(findings);
         violations = List.copyOf(violations);
         notes = List.copyOf(notes);
         Objects.requireNonNull(digest, "digest");
@@ -51,9 +55,14 @@ public record Plan(
 
     /** The same plan carrying its digest. */
     public Plan sealed() {
-        var open = new Plan("", target, packageId, packageDigest, rules, expectation, structure, tables, violations, notes, "");
-        return new Plan(run, target, packageId, packageDigest, rules, expectation, structure, tables, violations, notes,
+        var open = new Plan("", target, packageId, packageDigest, rules, expectation, structure, tables, findings, violations, notes, "");
+        return new Plan(run, target, packageId, packageDigest, rules, expectation, structure, tables, findings, violations, notes,
                 Sha256.of(Json.bytes(open)));
+    }
+
+    /** The same plan with what is held against it. */
+    public Plan judged(List<Finding> found, List<String> against, List<String> noted) {
+        return new Plan(run, target, packageId, packageDigest, rules, expectation, structure, tables, found, against, noted, "");
     }
 
     /** Whether nobody edited it since it was sealed. */

@@ -22,7 +22,7 @@ class PlanTest {
 
     private static Plan plan(String run, PlannedTable... tables) {
         return new Plan(run, "prod", "p", "d", Optional.of("r@1"), new Expectation(Strategy.ATOMIC, 1, 1, "small"), List.of(), List.of(tables), List.of(),
-                List.of(), "").sealed();
+                List.of(), List.of(), "").sealed();
     }
 
     @Test

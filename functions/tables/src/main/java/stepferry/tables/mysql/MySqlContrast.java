@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
+import stepferry.model.rules.RowReference;
 import stepferry.tables.Contrast;
+import stepferry.tables.Portion;
 import stepferry.tables.RowKey;
 import stepferry.tables.Sampling;
 
@@ -46,7 +48,27 @@ final class MySqlContrast implements Contrast {
 
     @Override
     public long absent(Optional<String> filter, List<KeyRange> stretches) {
-        return count(standing() + stage.absent(key, filter, stretches));
+        return count(standing() + going(filter, stretches).clause());
+    }
+
+    @Override
+    public Portion going(Optional<String> filter, List<KeyRange> stretches) {
+        return new Portion(stage.table(), stage.absent(key, filter, stretches));
+    }
+
+    @Override
+    public Portion staying(Optional<String> filter, List<KeyRange> stretches) {
+        return new Portion(stage.table(), stage.absent(key, Optional.empty(), stretches)
+                + filter.map(condition -> " and (" + condition + "\n) is not true").orElse(""));
+    }
+
+    /** The rows that are there are listed once, not looked up: as texts they have no index. */
+    @Override
+    public long unmet(RowReference reference) {
+        var referenced = "r." + quote(reference.referencedColumn());
+        var astray = "cast(s." + quote(reference.column()) + " as char) not in (select cast(" + referenced + " as char) from "
+                + quote(reference.referencedTable()) + " as r where " + referenced + " is not null)";
+        return count(waiting() + stage.missing(key) + " and " + astray) + count(pairs() + " where " + astray);
     }
 
     /** Tried on a copy of the table, which has its unique keys and is nobody else's. */
@@ -93,7 +115,7 @@ final class MySqlContrast implements Contrast {
 
     @Override
     public List<SampleRow> absentRows(Optional<String> filter, List<KeyRange> stretches, Sampling sampling) {
-        return rows(standing() + stage.absent(key, filter, stretches), "t", List.of(), sampling);
+        return rows(standing() + going(filter, stretches).clause(), "t", List.of(), sampling);
     }
 
     @Override

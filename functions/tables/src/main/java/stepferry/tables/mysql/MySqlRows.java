@@ -18,7 +18,9 @@ import stepferry.model.Rejected;
 import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
+import stepferry.model.rules.RowReference;
 import stepferry.model.structure.Table;
+import stepferry.tables.Portion;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
 import stepferry.tables.Stage;
@@ -119,6 +121,15 @@ final class MySqlRows implements Rows {
                         + " having count(*) > 1 order by k limit " + SAMPLES + ending).stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
+    }
+
+    @Override
+    public long pointing(RowReference reference, Portion from, Portion at) {
+        return session.one("looking for rows of table '" + from.table() + "' that point at table '" + at.table() + "'",
+                        "select count(*) as n from (select cast(t." + quote(reference.column()) + " as char) as v from " + quote(from.table())
+                                + " as t" + from.clause() + ") as pointing where v in (select cast(t." + quote(reference.referencedColumn())
+                                + " as char) from " + quote(at.table()) + " as t" + at.clause() + ")")
+                .orElseThrow().get("n", Long.class);
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
+import stepferry.model.rules.RowReference;
 import stepferry.tables.Contrast;
 import stepferry.tables.NameHash;
+import stepferry.tables.Portion;
 import stepferry.tables.RowKey;
 import stepferry.tables.Sampling;
 
@@ -44,7 +46,26 @@ final class PostgresContrast implements Contrast {
 
     @Override
     public long absent(Optional<String> filter, List<KeyRange> stretches) {
-        return count(standing() + stage.absent(key, filter, stretches));
+        return count(standing() + going(filter, stretches).clause());
+    }
+
+    @Override
+    public Portion going(Optional<String> filter, List<KeyRange> stretches) {
+        return new Portion(stage.table(), stage.absent(key, filter, stretches));
+    }
+
+    @Override
+    public Portion staying(Optional<String> filter, List<KeyRange> stretches) {
+        return new Portion(stage.table(), stage.absent(key, Optional.empty(), stretches)
+                + filter.map(condition -> " and (" + condition + "\n) is not true").orElse(""));
+    }
+
+    @Override
+    public long unmet(RowReference reference) {
+        var column = "s." + quote(reference.column());
+        var astray = column + " is not null and not exists (select from only " + quote(reference.referencedTable()) + " as r where r."
+                + quote(reference.referencedColumn()) + "::text = " + column + "::text)";
+        return count(waiting() + stage.missing(key) + " and " + astray) + count(pairs() + " where " + astray);
     }
 
     /** Tried on a copy of the table, which has its constraints and is nobody else's. */
@@ -75,7 +96,7 @@ final class PostgresContrast implements Contrast {
 
     @Override
     public List<SampleRow> absentRows(Optional<String> filter, List<KeyRange> stretches, Sampling sampling) {
-        return rows(standing() + stage.absent(key, filter, stretches), "t", List.of(), sampling);
+        return rows(standing() + going(filter, stretches).clause(), "t", List.of(), sampling);
     }
 
     @Override

@@ -18,8 +18,10 @@ import stepferry.model.RowSink;
 import stepferry.model.StepferryException;
 import stepferry.model.TableDigest;
 import stepferry.model.Unavailable;
+import stepferry.model.rules.RowReference;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.tables.Portion;
 import stepferry.tables.Replacement;
 import stepferry.tables.RowSelection;
 import stepferry.tables.Rows;
@@ -111,6 +113,15 @@ final class PostgresRows implements Rows {
                         + SAMPLES).stream()
                 .map(row -> (String) row.get("k"))
                 .toList();
+    }
+
+    @Override
+    public long pointing(RowReference reference, Portion from, Portion at) {
+        return sql.one("looking for rows of table '" + from.table() + "' that point at table '" + at.table() + "'",
+                        "select count(*) as n from (select t." + quote(reference.column()) + "::text as v from only " + quote(from.table())
+                                + " as t" + from.clause() + ") as pointing where v in (select t." + quote(reference.referencedColumn())
+                                + "::text from only " + quote(at.table()) + " as t" + at.clause() + ")")
+                .orElseThrow().get("n", Long.class);
     }
 
     @Override

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import stepferry.model.KeyRange;
 import stepferry.model.plan.SampleRow;
 import stepferry.model.plan.SampleValue;
+import stepferry.model.rules.RowReference;
 import stepferry.tables.Contrast;
+import stepferry.tables.Portion;
 import stepferry.tables.RowKey;
 import stepferry.tables.Sampling;
 import stepferry.tables.Stage;
@@ -131,6 +133,23 @@ class ContrastTest {
             alone.write(Application.text("7\tseven\n"));
             assertThat(alone.contrast(Optional.of(RowKey.natural(List.of("id"))), List.of("id", "x")).waitingRows(SAMPLING)).containsExactly(
                     new SampleRow(List.of(value("id", "7", "7")), List.of(value("x", null, "seven"))));
+        }
+    }
+
+    @Test
+    void whoPointsAtRowsThatGoAndAtRowsThatAreNotThere() throws SQLException {
+        try (var application = Application.of("create table t (id int primary key, x text); create table p (k varchar(9));"
+                + "insert into t values (1, 'a'), (2, '1'), (3, 'c'), (4, null); insert into p values ('1'), ('3'), ('3'), ('4'), ('7'), (null)")) {
+            var contrast = contrast(application, Optional.of(ID), "1\ta\n2\t9\n5\t3\n6\t8\n");
+            var rows = application.database().rows();
+            var all = Portion.all("p");
+            var atT = RowReference.value("p", "k", "t", "id");
+            assertThat(rows.pointing(atT, all, contrast.going(Optional.empty(), List.of()))).isEqualTo(3);
+            assertThat(rows.pointing(atT, all, contrast.going(Optional.of("id = 4"), List.of()))).isEqualTo(1);
+            assertThat(rows.pointing(RowReference.value("t", "id", "p", "k"), contrast.staying(Optional.of("id = 4"), List.of()), all)).isEqualTo(1);
+            assertThat(rows.pointing(RowReference.value("t", "id", "p", "k"), contrast.staying(Optional.empty(), List.of()), all)).isEqualTo(2);
+            assertThat(contrast.unmet(RowReference.value("t", "x", "p", "k"))).as("9 and 8").isEqualTo(2);
+            application.database().rollback();
         }
     }
 }
