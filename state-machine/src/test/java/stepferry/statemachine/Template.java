@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** infra/template.yaml; its short tags become maps, such as {@code {Ref: JournalTable}}. */
@@ -46,6 +47,10 @@ record Template(Map<String, Object> content) {
 
     long timeout(String function) {
         return ((Number) Optional.ofNullable(properties(function).get("Timeout")).orElse(globals().get("Timeout"))).longValue();
+    }
+
+    Map<String, Object> parameters() {
+        return map(content, "Parameters");
     }
 
     Map<String, Object> globals() {
@@ -82,6 +87,27 @@ record Template(Map<String, Object> content) {
         return list(properties(resource).get("Policies"));
     }
 
+    /** What a function or machine may do beyond calling others: its own statements, and those of the policies that it refers to. */
+    List<Map<String, Object>> statements(String resource) {
+        return policies(resource).flatMap(policy -> list((policy.containsKey("Ref") ? document(policy.get("Ref").toString()) : policy)
+                .get("Statement"))).toList();
+    }
+
+    /** The statements of a resource that is a policy. */
+    Map<String, Object> document(String policy) {
+        return map(properties(policy), "PolicyDocument");
+    }
+
+    /** The functions that some statement allows to do that. */
+    Set<String> allowed(String action) {
+        return functions().stream().filter(function -> statements(function).stream().flatMap(Template::actions).anyMatch(action::equals))
+                .collect(Collectors.toSet());
+    }
+
+    static Stream<String> actions(Map<String, Object> statement) {
+        return statement.get("Action") instanceof List<?> several ? several.stream().map(Object::toString) : Stream.of(statement.get("Action").toString());
+    }
+
     /** The resource that an intrinsic function speaks of. */
     static Optional<String> reference(Object value) {
         if (!(value instanceof Map<?, ?> intrinsic)) {
@@ -95,11 +121,11 @@ record Template(Map<String, Object> content) {
         return map(map(content, "Resources"), name);
     }
 
-    private Map<String, Object> properties(String resource) {
+    Map<String, Object> properties(String resource) {
         return map(resource(resource), "Properties");
     }
 
-    private List<String> resources(String type) {
+    List<String> resources(String type) {
         return map(content, "Resources").keySet().stream().filter(name -> type.equals(resource(name).get("Type"))).toList();
     }
 
@@ -116,11 +142,11 @@ record Template(Map<String, Object> content) {
     private static final class Tags extends SafeConstructor {
         Tags() {
             super(new LoaderOptions());
-            for (var name : List.of("Ref", "GetAtt", "Sub")) {
+            for (var name : List.of("Ref", "GetAtt", "Sub", "If", "Not", "Equals", "Join")) {
                 yamlConstructors.put(new Tag("!" + name), new AbstractConstruct() {
                     @Override
                     public Object construct(Node node) {
-                        return Map.of(name, ((ScalarNode) node).getValue());
+                        return Map.of(name, node instanceof SequenceNode sequence ? constructSequence(sequence) : ((ScalarNode) node).getValue());
                     }
                 });
             }

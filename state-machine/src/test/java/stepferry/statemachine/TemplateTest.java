@@ -2,15 +2,16 @@ package stepferry.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the template promises beyond the machines. */
 class TemplateTest {
-    private static final Set<String> WRITES_PACKAGES = Set.of("ExportFunction");
-
     private final Template template = Template.read();
 
     @Test
@@ -28,32 +29,48 @@ class TemplateTest {
     }
 
     @Test
+    void whoMayDoWhat() {
+        assertThat(template.allowed("s3:DeleteObject")).containsExactly("ExportFunction");
+        assertThat(template.allowed("s3:PutObject"))
+                .containsExactlyInAnyOrder("ExportFunction", "PlanFunction", "PrepareFunction", "ApplyFunction");
+        assertThat(template.allowed("secretsmanager:DeleteSecret")).containsExactly("CloseFunction");
+        assertThat(template.allowed("secretsmanager:PutSecretValue")).containsExactly("ApplyFunction");
+        assertThat(template.allowed("ssm:PutParameter")).containsExactly("ApplyFunction");
+        assertThat(template.allowed("dynamodb:DeleteItem")).containsExactlyInAnyOrder("ResumeFunction", "CloseFunction");
+        assertThat(template.allowed("dynamodb:PutItem")).containsExactlyInAnyOrderElementsOf(template.functions());
+        assertThat(template.functions()).filteredOn(function -> !template.allowed("secretsmanager:GetSecretValue").contains(function))
+                .as("open no database").containsExactlyInAnyOrder("AwaitFunction", "CloseFunction");
+    }
+
+    @Test
     void onlyExportWritesPackages() {
-        var writers = template.functions().stream().filter(function -> has(function, "S3CrudPolicy")).collect(Collectors.toSet());
-        assertThat(writers).isEqualTo(WRITES_PACKAGES);
-        assertThat(template.functions()).noneMatch(function -> has(function, "S3FullAccessPolicy"));
+        assertThat(template.functions()).allSatisfy(function -> template.statements(function).stream()
+                .filter(statement -> Template.actions(statement).anyMatch("s3:PutObject"::equals))
+                .forEach(statement -> assertThat(statement.get("Resource")).as(function)
+                        .isEqualTo(Map.of("Sub", "${PackageBucket.Arn}/" + (function.equals("ExportFunction") ? "packages" : "runs") + "/*"))));
     }
 
     @Test
-    void whoeverOpensNoDatabaseReadsNoSecretAndDeletesOnlyThoseOfRuns() {
-        var said = template.policies("CloseFunction").flatMap(policy -> Template.list(policy.get("Statement"))).map(Object::toString).toList();
-        assertThat(said).hasSize(1).allMatch(statement -> statement.contains("secretsmanager:DeleteSecret")
-                && statement.contains(":secret:${SecretsPrefix}runs/*") && !statement.contains("GetSecretValue"));
-        assertThat(template.functions().stream().filter(function -> !function.equals("CloseFunction")))
-                .noneMatch(function -> template.policies(function).toList().toString().contains("DeleteSecret"));
+    void valuesOfRunsAreAllThatIsDeletedOfSecrets() {
+        assertThat(template.statements("CloseFunction").stream()
+                .filter(statement -> Template.actions(statement).anyMatch("secretsmanager:DeleteSecret"::equals)))
+                .singleElement().asString().contains(":secret:${SecretsPrefix}runs/*");
     }
 
+    /** People write environments and rule sets; a function that could, could promote to anywhere. */
     @Test
-    void onlyApplyWritesVariables() {
-        assertThat(template.functions().stream().filter(function -> template.policies(function).toList().toString().contains("PutSecretValue")))
-                .containsExactly("ApplyFunction");
+    void functionsWriteOnlyWhatConcernsRuns() {
+        assertThat(template.functions()).allSatisfy(function -> template.statements(function).stream()
+                .filter(statement -> Template.actions(statement).anyMatch(Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem")::contains))
+                .forEach(statement -> assertThat(statement.get("Condition").toString()).as(function)
+                        .contains("dynamodb:LeadingKeys").doesNotContain("environment", "rules")));
     }
 
     @Test
     void whoRunsAMapMayStartItselfAndReachItsItemsAndNobodyElse() {
         for (var machine : Machine.all()) {
             boolean maps = machine.states().anyMatch(State::distributed);
-            var said = template.policies(template.machine(machine)).flatMap(policy -> Template.list(policy.get("Statement"))).toList();
+            var said = template.statements(template.machine(machine));
             assertThat(said.stream().filter(statement -> statement.get("Action").equals("states:StartExecution")).map(Object::toString).toList())
                     .as(machine.name()).hasSize(maps ? 1 : 0).allMatch(statement -> statement.contains(":stateMachine:${AWS::StackName}-" + machine.name()));
             assertThat(said.stream().map(Object::toString).filter(statement -> statement.contains("s3:")).toList())
@@ -67,22 +84,59 @@ class TemplateTest {
         assertThat(template.machines()).allSatisfy(this::narrow);
     }
 
+    /** Everything only where AWS knows no resources: it lists all secrets or none, and log deliveries have no names. */
     private void narrow(String resource) {
-        template.policies(resource).flatMap(policy -> Template.list(policy.get("Statement"))).forEach(statement -> {
-            // AWS lists all secrets or none.
-            assertThat(statement.get("Resource").equals("*")).as(resource).isEqualTo(statement.get("Action").equals("secretsmanager:ListSecrets"));
-            assertThat(statement.get("Action").toString()).as(resource).doesNotContain("*");
+        template.statements(resource).forEach(statement -> {
+            boolean nameless = Template.actions(statement).allMatch(action -> action.equals("secretsmanager:ListSecrets") || action.startsWith("logs:"));
+            assertThat(statement.get("Resource").equals("*")).as("%s: %s", resource, statement).isEqualTo(nameless);
+            assertThat(Template.actions(statement)).as(resource).noneMatch(action -> action.contains("*"));
         });
     }
 
     @Test
-    void packagesAndJournalOutliveTheStack() {
-        for (var kept : Set.of("PackageBucket", "JournalTable")) {
-            assertThat(template.resource(kept)).containsEntry("DeletionPolicy", "Retain").containsEntry("UpdateReplacePolicy", "Retain");
-        }
+    void everyPolicyIsSomebodys() {
+        var used = Stream.concat(template.functions().stream(), template.machines().stream()).flatMap(template::policies)
+                .flatMap(policy -> Optional.ofNullable(policy.get("Ref")).stream()).map(Object::toString).collect(Collectors.toSet());
+        assertThat(used).containsExactlyInAnyOrderElementsOf(template.resources("AWS::IAM::ManagedPolicy"));
     }
 
-    private boolean has(String function, String policy) {
-        return template.policies(function).anyMatch(each -> each.containsKey(policy));
+    @Test
+    void theBucketIsClosedEncryptedAndKeepsOldVersions() {
+        var bucket = template.properties("PackageBucket");
+        assertThat(bucket.get("BucketEncryption").toString()).contains("aws:kms", "PackageKey.Arn");
+        assertThat(bucket.get("VersioningConfiguration")).isEqualTo(Map.of("Status", "Enabled"));
+        assertThat(Template.map(bucket, "PublicAccessBlockConfiguration").values()).hasSize(4).containsOnly(true);
+        assertThat(Template.list(template.document("PackageBucketPolicy").get("Statement"))).singleElement().satisfies(statement -> {
+            assertThat(statement).containsEntry("Effect", "Deny").containsEntry("Action", "s3:*").containsEntry("Principal", "*");
+            assertThat(statement.get("Condition")).isEqualTo(Map.of("Bool", Map.of("aws:SecureTransport", false)));
+        });
+    }
+
+    @Test
+    void everyAlarmTellsSomebody() {
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy(alarm -> assertThat(template.properties(alarm))
+                .containsEntry("AlarmActions", List.of(Map.of("Ref", "Topic"))).containsEntry("TreatMissingData", "notBreaching"));
+    }
+
+    @Test
+    void everyLogGoesAtLast() {
+        assertThat(template.resources("AWS::Logs::LogGroup")).isNotEmpty().allSatisfy(group -> assertThat(template.properties(group))
+                .containsEntry("RetentionInDays", Map.of("Ref", "LogRetentionDays")));
+        assertThat(template.machines()).allSatisfy(machine -> assertThat(Template.map(template.properties(machine), "Logging"))
+                .containsEntry("IncludeExecutionData", false));
+    }
+
+    /** Whoever deploys from a console leaves everything as it is. */
+    @Test
+    void everyParameterHasADefaultAndSaysWhatItIs() {
+        assertThat(template.parameters().keySet()).allSatisfy(name -> assertThat(Template.map(template.parameters(), name))
+                .containsKeys("Default", "Description"));
+    }
+
+    @Test
+    void packagesAndJournalOutliveTheStack() {
+        for (var kept : Set.of("PackageBucket", "PackageKey", "JournalTable", "FunctionLogs", "MachineLogs")) {
+            assertThat(template.resource(kept)).containsEntry("DeletionPolicy", "Retain").containsEntry("UpdateReplacePolicy", "Retain");
+        }
     }
 }

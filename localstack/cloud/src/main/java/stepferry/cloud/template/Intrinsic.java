@@ -6,7 +6,7 @@ import java.util.Map;
  * A function of CloudFormation in short form.
  *
  * @param name without the exclamation mark
- * @param argument what follows it
+ * @param argument what follows it, where that is a word
  */
 record Intrinsic(String name, String argument) {
     /** The value, where {@code !Ref} and {@code !GetAtt} both mean what the resource became. */
@@ -16,7 +16,7 @@ record Intrinsic(String name, String argument) {
         }
         var resource = name.equals("GetAtt") ? argument.replaceFirst("\\..*$", "") : argument;
         var found = resources.get(resource);
-        if (found == null || name.equals("Sub")) {
+        if (found == null || !(name.equals("Ref") || name.equals("GetAtt"))) {
             throw new IllegalArgumentException("The embedded cloud does not know !" + name + " " + argument + " of the template");
         }
         return found;

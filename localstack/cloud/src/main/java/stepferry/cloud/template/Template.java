@@ -96,11 +96,11 @@ public record Template(Path folder, Map<String, Object> content) {
     private static final class Tags extends SafeConstructor {
         Tags() {
             super(new LoaderOptions());
-            for (var name : List.of("Ref", "GetAtt", "Sub")) {
+            for (var name : List.of("Ref", "GetAtt", "Sub", "If", "Not", "Equals", "Join")) {
                 yamlConstructors.put(new Tag("!" + name), new AbstractConstruct() {
                     @Override
                     public Object construct(Node node) {
-                        return new Intrinsic(name, ((ScalarNode) node).getValue());
+                        return new Intrinsic(name, node instanceof ScalarNode scalar ? scalar.getValue() : "[...]");
                     }
                 });
             }

@@ -1,5 +1,5 @@
 /**
- * As much of CloudFormation and SAM as the project's template uses: resources, {@code !Ref}, {@code !GetAtt} and
- * {@code !Sub}. What it does not know it refuses.
+ * As much of CloudFormation and SAM as the project's template uses: resources, {@code !Ref} and
+ * {@code !GetAtt}. Conditions and the like may stand where nobody looks here; what is looked at and not known is refused.
  */
 package stepferry.cloud.template;
