@@ -26,6 +26,7 @@ public final class JournalTable {
     static final String PARTITION = "of";
     static final String SORT = "id";
     static final String BODY = "body";
+    static final String EXPIRES = "expires";
 
     private final DynamoDbClient dynamo;
     private final String name;

@@ -1,5 +1,6 @@
 package stepferry.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import stepferry.model.TableProgress;
  */
 public final class ProgressRecords {
     private static final String KIND = "progress#";
+    /** The table's time to live. What a run came to stands in its events, which stay. */
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final JournalTable table;
 
@@ -38,7 +41,8 @@ public final class ProgressRecords {
                 JournalTable.BODY, JournalTable.text(Json.text(progress)),
                 "rows", number(progress.rows()),
                 "bytes", number(progress.bytes()),
-                "at", number(progress.at().toEpochMilli()));
+                "at", number(progress.at().toEpochMilli()),
+                JournalTable.EXPIRES, number(progress.at().plus(KEPT).getEpochSecond()));
     }
 
     /** Adds what was done since the last time. */

@@ -2,6 +2,7 @@ package stepferry.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import stepferry.model.TableProgress;
@@ -38,6 +39,16 @@ class ProgressRecordsTest {
         records.beginOnce("r", TableProgress.beginning("load", "pages", 100, 1000, BEGIN.plusSeconds(9)));
 
         assertThat(records.of("r")).containsExactly(new TableProgress("load", "pages", 10, 100, 100, 1000, BEGIN, BEGIN.plusMillis(3)));
+    }
+
+    /** The template's table lets go what bears this attribute, in seconds. */
+    @Test
+    void itGoesAfterAWhile() {
+        records.begin("r", TableProgress.beginning("apply", "pages", 100, 1000, BEGIN));
+        records.advance("r", "apply", "pages", 10, 100, BEGIN.plusMillis(1));
+
+        assertThat(table.items("run#r", "progress#")).singleElement()
+                .satisfies(item -> assertThat(item.get("expires").n()).isEqualTo("" + BEGIN.plus(Duration.ofDays(90)).getEpochSecond()));
     }
 
     @Test

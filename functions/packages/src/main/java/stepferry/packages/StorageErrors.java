@@ -12,6 +12,7 @@ import stepferry.model.Unavailable;
 /** What an S3 failure means for a run. */
 final class StorageErrors {
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INSUFFICIENT_STORAGE = 507;
@@ -58,7 +59,12 @@ final class StorageErrors {
                     "'" + key + "' is shorter than it was written: export the package again", e);
         }
         return new Rejected(ErrorCode.PERMISSION_MISSING,
-                "The package storage refused '" + key + "' with " + e.statusCode() + " (" + said
+                "The package storage refused '" + key + "' with " + e.statusCode() + " (" + said + denied(e)
                         + "): check the bucket's name and the role's permissions", e);
+    }
+
+    /** AWS says who lacks which permission on what. */
+    private static String denied(S3Exception e) {
+        return e.statusCode() == FORBIDDEN && e.awsErrorDetails() != null ? ": " + e.awsErrorDetails().errorMessage() : "";
     }
 }

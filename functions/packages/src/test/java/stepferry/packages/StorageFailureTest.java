@@ -49,7 +49,7 @@ class StorageFailureTest {
         "409, ConditionalRequestConflict, again, STORAGE_UNAVAILABLE",
         "507, InsufficientStorage, full, STORAGE_FULL",
         "500, InternalError, No space left on device, STORAGE_FULL",
-        "403, AccessDenied, no, PERMISSION_MISSING",
+        "403, AccessDenied, not authorized to perform: s3:PutObject, PERMISSION_MISSING",
         "404, NoSuchBucket, no bucket, PERMISSION_MISSING",
     })
     void everyAnswerHasItsReaction(int status, String code, String message, ErrorCode expected) throws IOException {
@@ -58,6 +58,9 @@ class StorageFailureTest {
         assertThat(e.code()).isEqualTo(expected);
         assertThat(e).isInstanceOf(expected == ErrorCode.STORAGE_UNAVAILABLE ? Unavailable.class : Rejected.class)
                 .hasMessageContaining("packages/p/manifest.json");
+        if (status == 403) {
+            assertThat(e).hasMessageContaining(message);
+        }
     }
 
     @Test

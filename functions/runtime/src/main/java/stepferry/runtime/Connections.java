@@ -14,6 +14,7 @@ import stepferry.model.StepferryException;
 import stepferry.model.Unavailable;
 import stepferry.tables.Database;
 import stepferry.tables.Databases;
+import stepferry.variables.ServiceErrors;
 
 /** Opens environments' databases; the only place where a password passes. */
 @Singleton
@@ -55,7 +56,7 @@ public final class Connections {
     }
 
     private static StepferryException unread(Environment environment, SdkException e) {
-        var why = "it cannot be read (" + e.getClass().getSimpleName() + ")";
+        var why = "it cannot be read (" + ServiceErrors.reason(e) + ")";
         boolean passing = !(e instanceof SdkServiceException said) || said.statusCode() >= 500 || said.isThrottlingException();
         return passing
                 ? new Unavailable(ErrorCode.SECRET_UNREADABLE, sentence(environment, why + "; it may succeed when tried again"))

@@ -3,9 +3,14 @@ package stepferry.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +122,29 @@ class ConnectionsTest {
         assertThat(e).isInstanceOf(Rejected.class).hasMessageContaining("'secret'").hasMessageContaining(name).hasMessageContaining(why);
         assertThat(e.code()).isEqualTo(ErrorCode.SECRET_UNREADABLE);
         assertThat(everythingSaid(e)).doesNotContain("hunter2");
+    }
+
+    @Test
+    void whoMayNotReadTheSecretIsToldWhichPermissionIsMissing() throws IOException {
+        environment();
+        var denying = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        denying.createContext("/", exchange -> {
+            try (exchange) {
+                var body = ("{\"__type\":\"AccessDeniedException\",\"Message\":\"User: arn:aws:sts::1:assumed-role/Apply is not authorized to perform:"
+                        + " secretsmanager:GetSecretValue on resource: secret\"}").getBytes(StandardCharsets.UTF_8);
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(400, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        denying.start();
+        try (var client = Surroundings.secrets(URI.create("http://127.0.0.1:" + denying.getAddress().getPort()))) {
+            var e = catchThrowableOfType(StepferryException.class, () -> new Connections(environments, client).open(name).close());
+            assertThat(e).isInstanceOf(Rejected.class).hasMessageContaining("not authorized to perform: secretsmanager:GetSecretValue");
+            assertThat(e.code()).isEqualTo(ErrorCode.SECRET_UNREADABLE);
+        } finally {
+            denying.stop(0);
+        }
     }
 
     @Test

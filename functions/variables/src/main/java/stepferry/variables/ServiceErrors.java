@@ -9,7 +9,7 @@ import stepferry.model.StepferryException;
 import stepferry.model.Unavailable;
 
 /** What a failure of an AWS service means. Its own words are left out: some quote what was sent. */
-final class ServiceErrors {
+public final class ServiceErrors {
     private ServiceErrors() {}
 
     static StepferryException translate(String what, ErrorCode refused, SdkException e) {
@@ -20,9 +20,12 @@ final class ServiceErrors {
                 : new Rejected(refused, sentence + ": check the name and the role's permissions");
     }
 
-    private static String reason(SdkException e) {
-        return e instanceof AwsServiceException said && said.awsErrorDetails() != null
-                ? said.awsErrorDetails().errorCode()
-                : e.getClass().getSimpleName();
+    /** Why, in the service's words where those can hold no value: who lacks which permission; else the error's name. */
+    public static String reason(SdkException e) {
+        if (!(e instanceof AwsServiceException said) || said.awsErrorDetails() == null) {
+            return e.getClass().getSimpleName();
+        }
+        var details = said.awsErrorDetails();
+        return details.errorCode() + (details.errorCode().startsWith("AccessDenied") ? ": " + details.errorMessage() : "");
     }
 }
