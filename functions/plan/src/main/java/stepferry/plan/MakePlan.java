@@ -1,6 +1,7 @@
 package stepferry.plan;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import stepferry.model.Rejected;
 import stepferry.model.plan.Plan;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.model.window.Windows;
 import stepferry.packages.RunPlans;
 import stepferry.rules.Assertion;
 import stepferry.rules.RuleSet;
@@ -31,11 +33,13 @@ public final class MakePlan {
     private final Connections connections;
     private final RunPackages packages;
     private final RunPlans plans;
+    private final Clock clock;
 
-    MakePlan(Connections connections, RunPackages packages, RunPlans plans) {
+    MakePlan(Connections connections, RunPackages packages, RunPlans plans, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.plans = plans;
+        this.clock = clock;
     }
 
     Planned make(PlanInput input) {
@@ -52,7 +56,9 @@ public final class MakePlan {
             var plan = judged(drawn, limits, doubts, notes(rules, manifest));
             plans.put(plan);
             refuse(plan, limits, doubts);
-            return Planned.of(plan);
+            // What comes next touches the target, and the run may have waited for a person since it was let in.
+            new Windows(input.run().windows()).refuseClosed(input.run().target(), clock.instant());
+            return Planned.of(plan, input.run());
         }
     }
 
