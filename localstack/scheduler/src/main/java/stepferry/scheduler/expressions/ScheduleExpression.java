@@ -1,6 +1,5 @@
 package stepferry.scheduler.expressions;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,10 +27,9 @@ public sealed interface ScheduleExpression permits CronTimes, OneTime {
     }
 
     private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new InvalidExpression("There is no time zone '" + name + "'", e);
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new InvalidExpression("There is no time zone '" + name + "'");
         }
+        return ZoneId.of(name);
     }
 }
