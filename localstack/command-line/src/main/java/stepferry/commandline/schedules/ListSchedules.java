@@ -20,11 +20,10 @@ final class ListSchedules extends ClientAction {
     protected Answer act(Session session, Cloud cloud) {
         var schedules = new Schedules(cloud);
         var all = schedules.all();
-        int dead = schedules.deadLetters();
+        var dead = schedules.deadLetters();
         var lines = new ArrayList<>(all.isEmpty() ? List.of("There is no schedule: 'stepferry schedule create' makes one") : lines(all));
-        if (dead > 0) {
-            lines.add(Words.count(dead, "promotion") + " could not be started: queue " + schedules.queueName() + " says why");
-        }
+        dead.filter(many -> many > 0).ifPresent(many ->
+                lines.add(Words.count(many, "promotion") + " could not be started: queue " + schedules.queueName() + " says why"));
         return Answer.done(Map.of("schedules", all, "deadLetters", dead), lines);
     }
 

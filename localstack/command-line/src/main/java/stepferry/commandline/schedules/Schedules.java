@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.commandline.runs.Request;
 import stepferry.model.ErrorCode;
@@ -73,13 +74,17 @@ final class Schedules {
         });
     }
 
-    /** How many promotions could not be started, of late. */
-    int deadLetters() {
+    /** How many promotions could not be started, of late; empty if the caller may not look into the queue. */
+    Optional<Integer> deadLetters() {
         return asked("look into the dead-letter queue", () -> {
-            var url = cloud.queues().getQueueUrl(r -> r.queueName(queueName())).queueUrl();
-            return Integer.parseInt(cloud.queues()
-                    .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                    .attributes().get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+            try {
+                var url = cloud.queues().getQueueUrl(r -> r.queueName(queueName())).queueUrl();
+                return Optional.of(Integer.valueOf(cloud.queues()
+                        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                        .attributes().get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)));
+            } catch (SqsException _) {
+                return Optional.empty();
+            }
         });
     }
 
