@@ -39,7 +39,7 @@ class SchedulesTest {
 
     @Test
     void aPromotionStartsByItselfAtItsTimeAndItsScheduleGoes() {
-        var soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        var soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
         var made = terminal.run("schedule", "create", "tonight", "--at", soon.toString(), dev, prod, "--rules", "overwrite", "--skip-unchanged", "--json");
         assertThat(made.code()).as(made.all()).isZero();
         assertThat(made.json().path("next").asText()).isEqualTo(soon.toInstant(ZoneOffset.UTC).toString());

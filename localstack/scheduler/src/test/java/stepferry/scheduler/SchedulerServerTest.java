@@ -87,6 +87,7 @@ class SchedulerServerTest {
         assertThat(shown.target().retryPolicy().maximumEventAgeInSeconds()).isEqualTo(900);
         assertThat(shown.creationDate()).isEqualTo(clock.instant());
         assertThat(shown.arn()).isEqualTo(made);
+        assertThat(shown.state()).as("unless it is said").isEqualTo(ScheduleState.ENABLED);
 
         clock.pass(Duration.ofMinutes(1));
         scheduler.updateSchedule(r -> r.name("nightly").groupName(GROUP).scheduleExpression("cron(0 3 * * ? *)").state(ScheduleState.DISABLED)

@@ -66,13 +66,16 @@ final class CreateSchedule extends ClientAction {
         Map<String, Object> fields = new HashMap<>(landing.fields());
         fields.put("schedule", name);
         var request = promotion.request(cloud, source, target, fields);
-        refuseClosed(cloud, times.times(Instant.now()));
+        var begun = Instant.now();
+        var due = times.times(begun);
+        refuseClosed(cloud, due);
         var schedules = new Schedules(cloud);
         boolean known = schedules.find(name).isPresent();
         if (known && !replace) {
             throw new Rejected(ErrorCode.SCHEDULE_EXISTS, "There is a schedule '" + name + "' already: give this one another name, or add --replace");
         }
-        var made = schedules.put(name, times, request, known);
+        schedules.put(name, times, request, known);
+        var made = ScheduledPromotion.of(name, times, due.next(begun), request);
         if (cloud.endsWithCommand()) {
             session.note("Schedules of the local stack are due only while it runs: 'stepferry up' keeps it running");
         }

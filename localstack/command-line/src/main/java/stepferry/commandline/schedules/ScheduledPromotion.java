@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import stepferry.commandline.runs.Request;
 import stepferry.model.Json;
 import stepferry.scheduler.expressions.InvalidExpression;
 import stepferry.scheduler.expressions.ScheduleExpression;
@@ -22,6 +23,11 @@ record ScheduledPromotion(String name, String expression, String timezone, Strin
         return new ScheduledPromotion(schedule.name(), schedule.scheduleExpression(), timezone, schedule.stateAsString(),
                 schedule.stateAsString().equals("ENABLED") ? next(schedule.scheduleExpression(), timezone, now) : Optional.empty(),
                 Json.read(Optional.ofNullable(schedule.target().input()).orElse("{}"), JsonNode.class));
+    }
+
+    /** One that was just made: it may be due and gone before anybody could look. */
+    static ScheduledPromotion of(String name, TimeOptions times, Optional<Instant> next, Request request) {
+        return new ScheduledPromotion(name, times.expression(), times.timezone(), "ENABLED", next, Json.MAPPER.valueToTree(request.input()));
     }
 
     String source() {

@@ -53,7 +53,7 @@ final class Schedules {
     }
 
     /** Makes a schedule, or makes it anew. */
-    ScheduledPromotion put(String name, TimeOptions times, Request request, boolean known) {
+    void put(String name, TimeOptions times, Request request, boolean known) {
         var completion = times.once() ? ActionAfterCompletion.DELETE : ActionAfterCompletion.NONE;
         var target = target(request);
         asked("keep a schedule", () -> known
@@ -61,7 +61,6 @@ final class Schedules {
                         .scheduleExpressionTimezone(times.timezone()).flexibleTimeWindow(SHARP).actionAfterCompletion(completion).target(target))
                 : cloud.scheduler().createSchedule(r -> r.name(name).groupName(group()).scheduleExpression(times.expression())
                         .scheduleExpressionTimezone(times.timezone()).flexibleTimeWindow(SHARP).actionAfterCompletion(completion).target(target)));
-        return find(name).orElseThrow(() -> unknown(name));
     }
 
     void delete(String name) {

@@ -3,6 +3,7 @@ package stepferry.scheduler.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import stepferry.scheduler.SchedulerConfiguration;
 import stepferry.scheduler.expressions.InvalidExpression;
@@ -12,6 +13,7 @@ import stepferry.scheduler.expressions.ScheduleExpression;
 record Definition(SchedulerConfiguration configuration) {
     private static final Set<String> KNOWN = Set.of("ActionAfterCompletion", "ClientToken", "Description", "FlexibleTimeWindow", "GroupName",
             "ScheduleExpression", "ScheduleExpressionTimezone", "State", "Target");
+    private static final Map<String, String> USUAL = Map.of("State", "ENABLED", "ScheduleExpressionTimezone", "UTC", "ActionAfterCompletion", "NONE");
     private static final String NAME = "[0-9a-zA-Z-_.]{1,64}";
 
     ObjectNode checked(String name, JsonNode given) {
@@ -27,6 +29,7 @@ record Definition(SchedulerConfiguration configuration) {
         checkTarget(given.path("Target"));
         ObjectNode definition = given.deepCopy();
         definition.remove(List.of("ClientToken", "GroupName"));
+        USUAL.forEach((field, value) -> definition.put(field, definition.path(field).asText(value)));
         return definition.put("GroupName", configuration.group());
     }
 

@@ -77,7 +77,7 @@ final class ScheduleActions {
 
     private ObjectNode summary(Schedule schedule) {
         var summary = described(JSON.objectNode(), schedule);
-        summary.put("GroupName", configuration.group()).put("State", schedule.definition().path("State").asText("ENABLED"));
+        summary.put("GroupName", configuration.group()).put("State", schedule.definition().path("State").asText());
         summary.putObject("Target").put("Arn", schedule.definition().path("Target").path("Arn").asText());
         return summary;
     }

@@ -31,8 +31,7 @@ public record Schedule(String name, JsonNode definition, Instant created, Instan
 
     @JsonIgnore
     ScheduleExpression expression() {
-        return ScheduleExpression.parse(definition.path("ScheduleExpression").asText(),
-                definition.path("ScheduleExpressionTimezone").asText("UTC"));
+        return ScheduleExpression.parse(definition.path("ScheduleExpression").asText(), definition.path("ScheduleExpressionTimezone").asText());
     }
 
     /** Whether it is never due again, and was to go away then. */
@@ -42,6 +41,6 @@ public record Schedule(String name, JsonNode definition, Instant created, Instan
     }
 
     private boolean enabled() {
-        return !definition.path("State").asText().equals("DISABLED");
+        return definition.path("State").asText().equals("ENABLED");
     }
 }
