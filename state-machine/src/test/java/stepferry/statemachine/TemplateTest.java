@@ -83,7 +83,8 @@ class TemplateTest {
             assertThat(trust).containsEntry("Principal", Map.of("Service", "scheduler.amazonaws.com"));
             assertThat(trust.get("Condition").toString()).contains("aws:SourceAccount", "aws:SourceArn={GetAtt=ScheduleGroup.Arn}");
         });
-        var statements = Template.list(role.get("Policies")).flatMap(policy -> Template.list(Template.map(policy, "PolicyDocument").get("Statement"))).toList();
+        var statements = Template.list(role.get("Policies")).map(policy -> Template.map(policy, "PolicyDocument"))
+                .flatMap(document -> Template.list(document.get("Statement"))).toList();
         assertThat(statements).extracting(statement -> statement.get("Action"), statement -> statement.get("Resource"))
                 .containsExactlyInAnyOrder(tuple("states:StartExecution", Map.of("Ref", "PromoteStateMachine")),
                         tuple("sqs:SendMessage", Map.of("GetAtt", "ScheduleDeadLetters.Arn")));

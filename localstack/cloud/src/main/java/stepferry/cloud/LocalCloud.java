@@ -109,7 +109,8 @@ public final class LocalCloud implements AutoCloseable {
                 Resources.SCHEDULES, Resources.DEAD_LETTERS, Clock.systemUTC())));
         endpoints = new CloudEndpoints(stepFunctions.endpoint(), s3.endpoint(), dynamo.endpoint(), secrets.endpoint(), Resources.BUCKET,
                 Resources.JOURNAL, machines,
-                new CloudEndpoints.Scheduling(scheduler.endpoint(), Resources.SCHEDULES, Machines.ROLE, Resources.DEAD_LETTERS), REGION, s3.accessKey(), s3.secretKey(), ProcessHandle.current().pid());
+                new CloudEndpoints.Scheduling(scheduler.endpoint(), Resources.SCHEDULES, Machines.ROLE, Resources.DEAD_LETTERS),
+                REGION, s3.accessKey(), s3.secretKey(), ProcessHandle.current().pid());
         endpoints.writeTo(home);
     }
 

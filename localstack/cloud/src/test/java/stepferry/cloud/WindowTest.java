@@ -83,7 +83,8 @@ class WindowTest {
         var execution = cloud.stepFunctions.startExecution(r -> r.stateMachineArn(late).name(run).input(request(""))).executionArn();
 
         assertThat(cloud.await(execution).cause()).contains("OUTSIDE_WINDOW", CLOSED);
-        assertThat(cloud.journal.events(run)).filteredOn(event -> event.kind() == RunEvent.Kind.FAILED).extracting(RunEvent::step).containsExactly("plan");
+        assertThat(cloud.journal.events(run)).filteredOn(event -> event.kind() == RunEvent.Kind.FAILED).extracting(RunEvent::step)
+                .containsExactly("plan");
         assertThat(cloud.packages.find(run + "-backup")).isEmpty();
         assertThat(titles()).isEqualTo("old,same");
     }
@@ -94,7 +95,8 @@ class WindowTest {
         assertThat(promote.definition()).contains(admitted);
         var late = promote.definition().replaceFirst(Pattern.quote(admitted),
                 Matcher.quoteReplacement("\"run\": \"{% $merge([$states.result.Payload, {'windows': ['" + CLOSED + "']}]) %}\""));
-        return cloud.stepFunctions.createStateMachine(r -> r.name(CloudFixture.name("late")).roleArn(promote.roleArn()).definition(late)).stateMachineArn();
+        return cloud.stepFunctions.createStateMachine(r -> r.name(CloudFixture.name("late")).roleArn(promote.roleArn()).definition(late))
+                .stateMachineArn();
     }
 
     @Test

@@ -27,25 +27,27 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 
 class SchedulesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PAGES = "CREATE TABLE pages (id int PRIMARY KEY, title text); INSERT INTO pages VALUES ";
     private static String dev;
     private static String prod;
     private final Terminal terminal = SharedCloud.terminal();
 
     @BeforeAll
     static void twoEnvironments() {
-        dev = SharedCloud.environment("scheduledev", "generic", "CREATE TABLE pages (id int PRIMARY KEY, title text); INSERT INTO pages VALUES (1, 'new')");
-        prod = SharedCloud.environment("scheduleprod", "generic", "CREATE TABLE pages (id int PRIMARY KEY, title text); INSERT INTO pages VALUES (1, 'old')");
+        dev = SharedCloud.environment("scheduledev", "generic", PAGES + "(1, 'new')");
+        prod = SharedCloud.environment("scheduleprod", "generic", PAGES + "(1, 'old')");
     }
 
     @Test
     void aPromotionStartsByItselfAtItsTimeAndItsScheduleGoes() {
         var soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(10).truncatedTo(ChronoUnit.SECONDS);
-        var made = terminal.run("schedule", "create", "tonight", "--at", soon.toString(), dev, prod, "--rules", "overwrite", "--skip-unchanged", "--json");
+        var made = terminal.run("schedule", "create", "tonight", "--at", soon.toString(), dev, prod,
+                "--rules", "overwrite", "--skip-unchanged", "--json");
         assertThat(made.code()).as(made.all()).isZero();
         assertThat(made.json().path("next").asText()).isEqualTo(soon.toInstant(ZoneOffset.UTC).toString());
 
-        var run = awaited(() -> runs().filter(each -> each.path("by").asText().equals("schedule tonight") && each.path("status").asText().equals("done"))
-                .findFirst());
+        var run = awaited(() -> runs().filter(each -> each.path("by").asText().equals("schedule tonight"))
+                .filter(each -> each.path("status").asText().equals("done")).findFirst());
         assertThat(run.path("message").asText()).isEqualTo("promoted and verified");
         assertThat(SharedCloud.query(prod, "SELECT title FROM pages")).isEqualTo("new");
         assertThat(terminal.run("run", "show", run.path("run").asText()).out()).contains("by schedule tonight");
@@ -58,8 +60,8 @@ class SchedulesTest {
                 "--window", "02:00-04:00 Europe/Berlin");
         assertThat(made.code()).as(made.all()).isZero();
         assertThat(made.out()).contains("made schedule 'nightly'", "next ", "stepferry schedule delete nightly");
-        assertThat(terminal.run("schedule", "list").out()).contains("nightly", "cron(0 2 * * ? *)", "Europe/Berlin", dev, prod, "02:00-04:00 Europe/Berlin",
-                "enabled");
+        assertThat(terminal.run("schedule", "list").out()).contains("nightly", "cron(0 2 * * ? *)", "Europe/Berlin", dev, prod,
+                "02:00-04:00 Europe/Berlin", "enabled");
 
         var taken = terminal.run("schedule", "create", "nightly", "--cron", "0 3 * * ? *", dev, prod);
         assertThat(taken.code()).isEqualTo(3);
@@ -124,7 +126,7 @@ class SchedulesTest {
 
     @Test
     void aPromotionThatWouldChangeNothingEndsWithItsPlan() {
-        var target = SharedCloud.environment("twin", "generic", "CREATE TABLE pages (id int PRIMARY KEY, title text); INSERT INTO pages VALUES (1, 'new')");
+        var target = SharedCloud.environment("twin", "generic", PAGES + "(1, 'new')");
         var run = terminal.run("promote", dev, target, "--skip-unchanged");
         assertThat(run.code()).as(run.all()).isZero();
         assertThat(run.out()).contains("nothing was touched: nothing would change").doesNotContain("to do it", "to take it back", "backup");
@@ -136,8 +138,9 @@ class SchedulesTest {
         var soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         try (var scheduler = client(scheduling.endpoint())) {
             scheduler.createSchedule(r -> r.name("lost").groupName(scheduling.group()).scheduleExpression("at(" + soon + ")")
-                    .flexibleTimeWindow(f -> f.mode(FlexibleTimeWindowMode.OFF)).target(t -> t.arn("arn:aws:states:eu-central-1:000000000000:stateMachine:gone")
-                            .roleArn(scheduling.role()).retryPolicy(p -> p.maximumRetryAttempts(0)).deadLetterConfig(d -> d.arn(scheduling.queue()))));
+                    .flexibleTimeWindow(f -> f.mode(FlexibleTimeWindowMode.OFF))
+                    .target(t -> t.arn("arn:aws:states:eu-central-1:000000000000:stateMachine:gone").roleArn(scheduling.role())
+                            .retryPolicy(p -> p.maximumRetryAttempts(0)).deadLetterConfig(d -> d.arn(scheduling.queue()))));
         }
         awaited(() -> Optional.of(terminal.run("schedule", "list", "--json").json()).filter(list -> list.path("deadLetters").asInt() == 1));
         assertThat(terminal.run("schedule", "list").out()).contains("1 promotion could not be started: queue stepferry-dead-letters says why");
@@ -153,7 +156,8 @@ class SchedulesTest {
     }
 
     private Optional<JsonNode> schedule(String name) {
-        return elements(terminal.run("schedule", "list", "--json").json().path("schedules")).filter(each -> each.path("name").asText().equals(name)).findFirst();
+        return elements(terminal.run("schedule", "list", "--json").json().path("schedules"))
+                .filter(each -> each.path("name").asText().equals(name)).findFirst();
     }
 
     private static Stream<JsonNode> elements(JsonNode list) {

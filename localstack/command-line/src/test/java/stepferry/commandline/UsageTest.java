@@ -38,7 +38,8 @@ class UsageTest {
         "package download x",
         "env add dev --url jdbc:postgresql://h/d --user u --password-env A --password-stdin", "promote dev prod --unknown",
         "promote dev prod --var NOVALUE", "promote dev prod --secret A=hunter2", "promote dev prod --secret A=- --secret B=-",
-        "schedule", "schedule create nightly dev prod", "schedule create nightly dev prod --cron x --at y", "schedule create nightly dev --at 2099-01-01T00:00",
+        "schedule", "schedule create nightly dev prod", "schedule create nightly dev prod --cron x --at y",
+        "schedule create nightly dev --at 2099-01-01T00:00",
         "schedule delete"
     })
     void whatCannotBeMeantIsCode2(String line) {

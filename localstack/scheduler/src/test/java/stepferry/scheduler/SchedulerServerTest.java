@@ -53,7 +53,8 @@ class SchedulerServerTest {
 
     @BeforeEach
     void up() {
-        server = SchedulerServer.start(new SchedulerConfiguration(folder, stepFunctions.endpoint(), "eu-central-1", "000000000000", GROUP, QUEUE, clock));
+        server = SchedulerServer.start(new SchedulerConfiguration(folder, stepFunctions.endpoint(), "eu-central-1",
+                "000000000000", GROUP, QUEUE, clock));
         scheduler = placed(SchedulerClient.builder());
         queue = placed(SqsClient.builder());
     }
@@ -97,7 +98,8 @@ class SchedulerServerTest {
         assertThat(changed.creationDate()).isBefore(changed.lastModificationDate());
 
         create("weekly", "cron(0 2 ? * SUN *)", _ -> {});
-        assertThat(scheduler.listSchedulesPaginator(r -> r.groupName(GROUP)).schedules()).extracting(ScheduleSummary::name, ScheduleSummary::stateAsString)
+        assertThat(scheduler.listSchedulesPaginator(r -> r.groupName(GROUP)).schedules())
+                .extracting(ScheduleSummary::name, ScheduleSummary::stateAsString)
                 .containsExactlyInAnyOrder(Tuple.tuple("nightly", "DISABLED"), Tuple.tuple("weekly", "ENABLED"));
         scheduler.deleteSchedule(r -> r.name("nightly").groupName(GROUP));
         assertThatThrownBy(() -> scheduler.getSchedule(r -> r.name("nightly").groupName(GROUP))).isInstanceOf(ResourceNotFoundException.class);
@@ -107,10 +109,12 @@ class SchedulerServerTest {
     void whatWouldNotBeDoneIsRefused() {
         create("nightly", "cron(0 2 * * ? *)", _ -> {});
         assertThatThrownBy(() -> create("nightly", "cron(0 2 * * ? *)", _ -> {})).isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> create("other", "cron(0 2 * * *)", _ -> {})).isInstanceOf(ValidationException.class).hasMessageContaining("cron(0 2 * * *)");
+        assertThatThrownBy(() -> create("other", "cron(0 2 * * *)", _ -> {})).isInstanceOf(ValidationException.class)
+                .hasMessageContaining("cron(0 2 * * *)");
         assertThatThrownBy(() -> create("other", "rate(5 minutes)", _ -> {})).isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> create("o ther", "cron(0 2 * * ? *)", _ -> {})).isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> create("other", "cron(0 2 * * ? *)", r -> r.scheduleExpressionTimezone("Nowhere"))).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> create("other", "cron(0 2 * * ? *)", r -> r.scheduleExpressionTimezone("Nowhere")))
+                .isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> create("other", "cron(0 2 * * ? *)", r -> r.groupName("elsewhere"))).isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(() -> create("other", "cron(0 2 * * ? *)", r -> r.endDate(clock.instant()))).hasMessageContaining("EndDate");
         assertThatThrownBy(() -> create("other", "cron(0 2 * * ? *)", r -> r.flexibleTimeWindow(f -> f.mode(FlexibleTimeWindowMode.FLEXIBLE)
@@ -229,7 +233,8 @@ class SchedulerServerTest {
     }
 
     private String create(String name, String expression, Consumer<CreateScheduleRequest.Builder> more) {
-        return scheduler.createSchedule(r -> more.accept(r.name(name).groupName(GROUP).scheduleExpression(expression).scheduleExpressionTimezone("Europe/Berlin")
+        return scheduler.createSchedule(r -> more.accept(r.name(name).groupName(GROUP).scheduleExpression(expression)
+                .scheduleExpressionTimezone("Europe/Berlin")
                 .flexibleTimeWindow(f -> f.mode(FlexibleTimeWindowMode.OFF)).target(target(900)))).scheduleArn();
     }
 

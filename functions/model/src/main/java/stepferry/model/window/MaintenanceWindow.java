@@ -82,7 +82,8 @@ public record MaintenanceWindow(Set<DayOfWeek> days, LocalTime from, LocalTime t
     @JsonValue
     public String toString() {
         var on = days.size() == DayOfWeek.values().length ? ""
-                : EnumSet.copyOf(days).stream().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)).collect(Collectors.joining(",", "", " "));
+                : EnumSet.copyOf(days).stream().map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                        .collect(Collectors.joining(",", "", " "));
         return on + from + "-" + (to.equals(LocalTime.MIDNIGHT) ? "24:00" : to) + " " + zone;
     }
 }

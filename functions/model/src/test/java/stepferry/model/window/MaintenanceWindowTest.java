@@ -122,10 +122,12 @@ class MaintenanceWindowTest {
 
     @Test
     void outsideOfItIsSaidWhenItOpensNext() {
-        var windows = new Windows(List.of(MaintenanceWindow.parse("Sat,Sun 02:00-04:00 Europe/Berlin"), MaintenanceWindow.parse("Sun 00:00-24:00 UTC")));
+        var windows = new Windows(List.of(MaintenanceWindow.parse("Sat,Sun 02:00-04:00 Europe/Berlin"),
+                MaintenanceWindow.parse("Sun 00:00-24:00 UTC")));
         var refused = catchThrowableOfType(Rejected.class, () -> windows.refuseClosed("prod", berlin("2026-11-21T02:30:00")));
         assertThat(refused.code()).isEqualTo(ErrorCode.OUTSIDE_WINDOW);
-        assertThat(refused).hasMessageContainingAll("Sat 2026-11-21 02:30 Europe/Berlin", "'prod'", "'Sat,Sun 02:00-04:00 Europe/Berlin' and 'Sun 00:00-24:00 UTC'",
+        assertThat(refused).hasMessageContainingAll("Sat 2026-11-21 02:30 Europe/Berlin", "'prod'",
+                "'Sat,Sun 02:00-04:00 Europe/Berlin' and 'Sun 00:00-24:00 UTC'",
                 "opens next on Sun 2026-11-22 02:00 Europe/Berlin");
         assertThatCode(() -> windows.refuseClosed("prod", berlin("2026-11-22T02:00:00"))).doesNotThrowAnyException();
         assertThatCode(() -> new Windows(List.of()).refuseClosed("prod", Instant.EPOCH)).doesNotThrowAnyException();

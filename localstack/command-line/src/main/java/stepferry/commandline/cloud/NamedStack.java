@@ -53,7 +53,8 @@ final class NamedStack {
     }
 
     private static Map<String, URI> everywhere(URI endpoint) {
-        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager", "ssm", "scheduler", "sqs").collect(Collectors.toMap(service -> service, _ -> endpoint));
+        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager", "ssm", "scheduler", "sqs")
+                .collect(Collectors.toMap(service -> service, _ -> endpoint));
     }
 
     private static Optional<Scheduling> scheduling(Map<String, String> parts) {

@@ -85,7 +85,8 @@ final class CreateSchedule extends ClientAction {
 
     /** A schedule that is due only when its runs are refused is a mistake. */
     private void refuseClosed(Cloud cloud, ScheduleExpression due) {
-        var windows = new Windows(Stream.of(landing.window(), cloud.environments().read(target).guards().window()).flatMap(Optional::stream).toList());
+        var guarding = cloud.environments().read(target).guards().window();
+        var windows = new Windows(Stream.of(landing.window(), guarding).flatMap(Optional::stream).toList());
         var all = Stream.iterate(due.next(Instant.now()), Optional::isPresent, time -> due.next(time.orElseThrow())).limit(TIMES_LOOKED_AT);
         if (all.noneMatch(time -> windows.open(time.orElseThrow()))) {
             throw TimeOptions.invalid(times.expression() + " in " + times.timezone() + " is never due within " + windows.all());

@@ -26,7 +26,8 @@ final class TimeOptions {
     /** Again and again, or once. */
     static final class Due {
         @Option(names = "--cron", paramLabel = "'M H DOM MON DOW Y'",
-                description = "Six fields, one of the days being '?': '0 2 * * ? *' is every night at two, '30 22 ? * MON-FRI *' on weekdays at half past ten.")
+                description = "Six fields, one of the days being '?': '0 2 * * ? *' is every night at two,"
+                    + " '30 22 ? * MON-FRI *' on weekdays at half past ten.")
         private Optional<String> cron = Optional.empty();
 
         @Option(names = "--at", paramLabel = "yyyy-mm-ddThh:mm[:ss]", description = "Once, at that time; then the schedule goes.")

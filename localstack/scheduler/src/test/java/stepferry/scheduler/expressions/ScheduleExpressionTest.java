@@ -40,7 +40,8 @@ class ScheduleExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nightly", "cron()", "cron(0 2 * * *)", "cron(0 2 * * * *)", "cron(0 2 ? * ? *)", "cron(61 2 * * ? *)", "cron(0 2 * * ? 1900)",
+    @ValueSource(strings = {"", "nightly", "cron()", "cron(0 2 * * *)", "cron(0 2 * * * *)", "cron(0 2 ? * ? *)",
+        "cron(61 2 * * ? *)", "cron(0 2 * * ? 1900)",
         "cron(0 0 2 * * ? *)", "cron(0 2 * * FOO *)", "at(tomorrow)", "at(2026-11-31T02:00:00)", "rate(5 minutes)", "0 2 * * ? *"})
     void whatSaysNoTimeIsRefused(String text) {
         assertThatThrownBy(() -> ScheduleExpression.parse(text, "UTC")).isInstanceOf(InvalidExpression.class);
