@@ -38,12 +38,12 @@ class PathsTest {
                 .extracting(State::name).containsExactlyInAnyOrder("Verify", "VerifyRestored");
     }
 
-    /** Of a run that was only to make its plan. */
+    /** Of one that was only to make its plan, and of one that need not go on when nothing would change. */
     @Test
-    void aDryRunEndsBehindItsPlanAndBeforeTheBackup() {
+    void aRunThatEndsWithItsPlanDoesSoBeforeTheBackup() {
         var promote = Machine.all().stream().filter(machine -> machine.name().equals("promote")).findFirst().orElseThrow();
-        assertThat(promote.state("Plan").fields().path("Next").asText()).isEqualTo("DryRun");
-        assertThat(promote.state("DryRun").successors()).containsExactlyInAnyOrder("Approval", "Close");
+        assertThat(promote.state("Plan").fields().path("Next").asText()).isEqualTo("EndsWithPlan");
+        assertThat(promote.state("EndsWithPlan").successors()).containsExactlyInAnyOrder("Approval", "Close");
         assertThat(promote.reachable(Set.of(promote.start()), "Plan")).doesNotContain("Backup", "Apply");
     }
 

@@ -1,6 +1,7 @@
 package stepferry.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,23 @@ class TemplateTest {
     void everyParameterHasADefaultAndSaysWhatItIs() {
         assertThat(template.parameters().keySet()).allSatisfy(name -> assertThat(Template.map(template.parameters(), name))
                 .containsKeys("Default", "Description"));
+    }
+
+    @Test
+    void schedulesOfThisGroupStartPromotionsAndNothingElse() {
+        var role = Template.map(template.resource("ScheduleRole"), "Properties");
+        assertThat(Template.list(Template.map(role, "AssumeRolePolicyDocument").get("Statement"))).singleElement().satisfies(trust -> {
+            assertThat(trust).containsEntry("Principal", Map.of("Service", "scheduler.amazonaws.com"));
+            assertThat(trust.get("Condition").toString()).contains("aws:SourceAccount", "aws:SourceArn={GetAtt=ScheduleGroup.Arn}");
+        });
+        var statements = Template.list(role.get("Policies")).map(policy -> Template.map(policy, "PolicyDocument"))
+                .flatMap(document -> Template.list(document.get("Statement"))).toList();
+        assertThat(statements).extracting(statement -> statement.get("Action"), statement -> statement.get("Resource"))
+                .containsExactlyInAnyOrder(tuple("states:StartExecution", Map.of("Ref", "PromoteStateMachine")),
+                        tuple("sqs:SendMessage", Map.of("GetAtt", "ScheduleDeadLetters.Arn")));
+        assertThat(Template.map(template.resource("ScheduleDeadLetters"), "Properties")).containsEntry("SqsManagedSseEnabled", true)
+                .containsEntry("MessageRetentionPeriod", 14 * 86_400);
+        assertThat(Template.map(template.content(), "Outputs")).containsKeys("ScheduleGroup", "ScheduleRole", "ScheduleDeadLetters");
     }
 
     @Test

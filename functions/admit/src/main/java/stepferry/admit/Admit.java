@@ -42,7 +42,11 @@ public final class Admit {
         known.ifPresent(run -> refuseTaken(run, input));
         return known.orElseGet(() -> new Run(input.id(), input.kind(), RunStatus.RUNNING, input.execution(),
                 text(input, "source"), text(input, "target"), text(input, "package"), Optional.empty(), text(input, "rules"),
-                text(input, "run"), clock.instant(), Optional.empty(), "", text(input, "by")));
+                text(input, "run"), clock.instant(), Optional.empty(), "", starter(input)));
+    }
+
+    private static Optional<String> starter(AdmitInput input) {
+        return text(input, "schedule").map(name -> "schedule " + name).or(() -> text(input, "by"));
     }
 
     /** A delivery that comes after its run was closed must not take the lease again. */

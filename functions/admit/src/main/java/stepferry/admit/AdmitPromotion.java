@@ -1,6 +1,7 @@
 package stepferry.admit;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import stepferry.journal.RuleSets;
 import stepferry.model.Admission;
@@ -9,6 +10,7 @@ import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Strategy;
+import stepferry.model.window.Windows;
 import stepferry.packages.PackageStore;
 import stepferry.profiles.Profiles;
 import stepferry.rules.BuiltInRuleSets;
@@ -23,16 +25,20 @@ final class AdmitPromotion {
     private final PackageStore packages;
     private final KnownRuleSets ruleSets;
     private final TargetLeases leases;
+    private final Clock clock;
 
-    AdmitPromotion(Connections connections, PackageStore packages, RuleSets stored, TargetLeases leases) {
+    AdmitPromotion(Connections connections, PackageStore packages, RuleSets stored, TargetLeases leases, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.ruleSets = new KnownRuleSets(stored);
         this.leases = leases;
+        this.clock = clock;
     }
 
     Admission admit(String run, PromotionRequest request) {
         var target = connections.environment(request.target());
+        var windows = request.windows(target);
+        new Windows(windows).refuseClosed(target.name(), clock.instant());
         var source = request.source().map(connections::environment);
         source.ifPresent(from -> comparable(from, target));
         request.packageId().map(packages::read).ifPresent(manifest -> sameEngine(manifest.origin().engine(),
@@ -44,7 +50,7 @@ final class AdmitPromotion {
         return new Admission(run, target.name(), target.place(), lease.token(), request.source(), request.packageId().orElse(run),
                 run + "-backup", rules, Optional.empty(), request.title().orElse(""), request.allowDestructive(), request.rollsBack(),
                 request.strategy().orElse(Strategy.AUTO), request.dryRun(), request.toBeApproved() || target.guards().approval(), request.values(),
-                request.secondsOfPatience());
+                request.secondsOfPatience(), windows, request.skipUnchanged());
     }
 
     /** A source is exported under a rule set; a package brings its own rules unless the request names others. */

@@ -1,10 +1,14 @@
 package stepferry.admit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Rejected;
 import stepferry.model.Strategy;
+import stepferry.model.window.MaintenanceWindow;
 
 /**
  * What the machine {@code promote} takes: {@code {"source":"dev","target":"prod","rules":"release"}}.
@@ -22,6 +26,9 @@ import stepferry.model.Strategy;
  * @param values the name of a Secrets Manager secret with values of variables, as a JSON object
  * @param by who starts it, as they say
  * @param patience for how many seconds the run waits for a person; a day, unless said
+ * @param window when the run may change the target; any time, unless said. The target's own window holds besides
+ * @param skipUnchanged whether the run ends with its plan if nothing would change
+ * @param schedule the schedule that starts it
  */
 record PromotionRequest(
         Optional<String> source,
@@ -36,7 +43,10 @@ record PromotionRequest(
         Optional<Approve> approve,
         Optional<String> values,
         Optional<String> by,
-        Optional<Long> patience) {
+        Optional<Long> patience,
+        Optional<MaintenanceWindow> window,
+        boolean skipUnchanged,
+        Optional<String> schedule) {
     private static final long DAY = 86_400;
     /** Step Functions keeps an execution for a year, and a pause's heartbeat must be shorter than its end. */
     private static final long LONGEST = 365 * DAY - 1;
@@ -82,6 +92,11 @@ record PromotionRequest(
 
     long secondsOfPatience() {
         return patience.orElse(DAY);
+    }
+
+    /** When the run may change its target; one that makes only its plan may do so at any time. */
+    List<MaintenanceWindow> windows(Environment into) {
+        return dryRun ? List.of() : Stream.of(window, into.guards().window()).flatMap(Optional::stream).toList();
     }
 
     private static Rejected invalid(String what) {

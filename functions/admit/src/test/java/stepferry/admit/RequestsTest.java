@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
+import stepferry.model.Guards;
 import stepferry.model.Json;
 import stepferry.model.Rejected;
+import stepferry.model.variables.VariablePlace;
+import stepferry.model.window.MaintenanceWindow;
 
 /** What people and programs may ask for. */
 class RequestsTest {
@@ -55,6 +60,8 @@ class RequestsTest {
         "{\"source\":\"dev\",\"target\":[\"prod\"]};target",
         "{\"source\":\"dev\",\"target\":7};target",
         "{\"source\":{},\"target\":\"prod\"};source",
+        "{\"source\":\"dev\",\"target\":\"prod\",\"skipUnchanged\":\"yes\"};skipUnchanged",
+        "{\"source\":\"dev\",\"target\":\"prod\",\"window\":7};window",
         "{\"source\":\"dev\"};'target'",
         "{\"source\":\"dev\",\"target\":\" \"};'target'",
         "{\"target\":\"prod\"};either a 'source'",
@@ -66,6 +73,23 @@ class RequestsTest {
     })
     void aMistakeIsNamed(String json, String said) {
         assertThat(refusal(json)).hasMessageContaining(said);
+    }
+
+    @Test
+    void whatIsNoWindowIsSaidToBeNone() {
+        var e = catchThrowableOfType(Rejected.class, () -> promotion("{\"source\":\"dev\",\"target\":\"prod\",\"window\":\"nightly\"}"));
+        assertThat(e.code()).isEqualTo(ErrorCode.WINDOW_INVALID);
+    }
+
+    @Test
+    void bothWindowsHoldUnlessOnlyThePlanIsAskedFor() {
+        var night = MaintenanceWindow.parse("02:00-04:00 UTC");
+        var weekend = MaintenanceWindow.parse("Sat,Sun 00:00-24:00 UTC");
+        var prod = new Environment("prod", "jdbc:postgresql://h/d", "u", "s", "public", "generic", VariablePlace.OF_PROFILE,
+                new Guards(Optional.empty(), false, Optional.of(weekend)));
+        var text = "{\"source\":\"dev\",\"target\":\"prod\",\"window\":\"02:00-04:00 UTC\",\"dryRun\":%s}";
+        assertThat(promotion(text.formatted(false)).windows(prod)).containsExactly(night, weekend);
+        assertThat(promotion(text.formatted(true)).windows(prod)).isEmpty();
     }
 
     @Test

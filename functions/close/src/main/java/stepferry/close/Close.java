@@ -60,7 +60,7 @@ public final class Close {
         var failure = input.failure().map(FailureSentence::of).map(said -> ofLoad(input.id(), said));
         return switch (input.status()) {
             case DONE -> switch (input.kind()) {
-                case PROMOTION -> verified(input.id()) ? "promoted and verified" : "planned, nothing was touched";
+                case PROMOTION -> promoted(input.id());
                 case ROLLBACK -> "taken back and verified";
                 case EXPORT -> "exported";
             };
@@ -72,9 +72,15 @@ public final class Close {
         };
     }
 
-    /** A run that was only to make its plan ends well without having landed. */
-    private boolean verified(String run) {
-        return journal.events(run).stream().anyMatch(event -> event.kind() == RunEvent.Kind.FINISHED && event.step().equals("verify"));
+    /** A run that ended with its plan did not land. */
+    private String promoted(String run) {
+        return finished(run, "verify").isPresent() ? "promoted and verified"
+                : "planned, nothing was touched" + finished(run, "plan").map(event -> ": " + event.message()).orElse("");
+    }
+
+    private Optional<RunEvent> finished(String run, String step) {
+        return journal.events(run).stream().filter(event -> event.kind() == RunEvent.Kind.FINISHED && event.step().equals(step))
+                .reduce((_, later) -> later);
     }
 
     /** A map that fails does not say what its children failed with; they told the journal. */

@@ -1,8 +1,10 @@
 package stepferry.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import stepferry.model.window.MaintenanceWindow;
 
 /**
  * What a run was let in with; every later step gets it.
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param approval whether a person has to approve the plan
  * @param values the Secrets Manager secret that holds values of variables for this run
  * @param patience how many seconds the run waits for a person
+ * @param windows when it may begin to change the target: while all of these are open
+ * @param skipUnchanged whether the run ends with its plan if nothing would change
  */
 public record Admission(
         String run,
@@ -42,7 +46,9 @@ public record Admission(
         boolean dryRun,
         boolean approval,
         Optional<String> values,
-        long patience) {
+        long patience,
+        List<MaintenanceWindow> windows,
+        boolean skipUnchanged) {
     public Admission {
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(target, "target");
@@ -52,9 +58,10 @@ public record Admission(
         // A run that was let in before there were strategies has none.
         strategy = Objects.requireNonNullElse(strategy, Strategy.AUTO);
         values = Objects.requireNonNullElse(values, Optional.empty());
+        windows = List.copyOf(Objects.requireNonNullElse(windows, List.of()));
     }
 
-    /** A run that asks nobody. */
+    /** A run that asks neither a person nor the clock. */
     public Admission(
             String run,
             String target,
@@ -70,13 +77,13 @@ public record Admission(
             boolean rollBack,
             Strategy strategy) {
         this(run, target, place, token, source, packageId, backupId, rules, restores, title, allowDestructive, rollBack, strategy, false, false,
-                Optional.empty(), 0);
+                Optional.empty(), 0, List.of(), false);
     }
 
     /** The same run after a pause: with the lease that it holds now. */
     public Admission resumed(long lease, Optional<String> given) {
         return new Admission(run, target, place, lease, source, packageId, backupId, rules, restores, title, allowDestructive, rollBack, strategy,
-                dryRun, approval, given.or(() -> values), patience);
+                dryRun, approval, given.or(() -> values), patience, windows, skipUnchanged);
     }
 
     /** What the target's database checks a delivery against: a late apply is turned away once the rollback was there. */

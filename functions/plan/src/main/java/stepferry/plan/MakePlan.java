@@ -1,6 +1,7 @@
 package stepferry.plan;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import stepferry.model.Manifest;
 import stepferry.model.plan.Plan;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.model.window.Windows;
 import stepferry.packages.RunPlans;
 import stepferry.rules.RuleSet;
 import stepferry.rules.Safeguards;
@@ -25,11 +27,13 @@ public final class MakePlan {
     private final Connections connections;
     private final RunPackages packages;
     private final RunPlans plans;
+    private final Clock clock;
 
-    MakePlan(Connections connections, RunPackages packages, RunPlans plans) {
+    MakePlan(Connections connections, RunPackages packages, RunPlans plans, Clock clock) {
         this.connections = connections;
         this.packages = packages;
         this.plans = plans;
+        this.clock = clock;
     }
 
     Planned make(PlanInput input) {
@@ -45,7 +49,9 @@ public final class MakePlan {
             var plan = drawn.judged(verdict.findings(), verdict.violations(), notes(rules, manifest)).sealed();
             plans.put(plan);
             verdict.refuse(plan);
-            return Planned.of(plan);
+            // What comes next touches the target, and the run may have waited for a person since it was let in.
+            new Windows(input.run().windows()).refuseClosed(input.run().target(), clock.instant());
+            return Planned.of(plan, input.run());
         }
     }
 

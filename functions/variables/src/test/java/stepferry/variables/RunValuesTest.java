@@ -3,6 +3,7 @@ package stepferry.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,6 @@ class RunValuesTest {
 
     private static Admission admission(Optional<String> values) {
         return new Admission("run-1", "prod", "place", 1, Optional.empty(), "p", "b", Optional.empty(), Optional.empty(), "", false, true,
-                Strategy.AUTO, false, false, values, 0);
+                Strategy.AUTO, false, false, values, 0, List.of(), false);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bucket the bucket of the packages
  * @param journal the DynamoDB table
  * @param machines the ARN of {@code promote}, {@code rollback} and {@code export}
+ * @param scheduling what schedules are made with
  * @param pid the process that runs the cloud
  */
 public record CloudEndpoints(
@@ -28,6 +29,7 @@ public record CloudEndpoints(
         String bucket,
         String journal,
         Map<String, String> machines,
+        Scheduling scheduling,
         String region,
         String accessKey,
         String secretKey,
@@ -35,6 +37,16 @@ public record CloudEndpoints(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "stack.json";
     private static final int CONNECT_MILLIS = 500;
+
+    /**
+     * The template's resources for schedules.
+     *
+     * @param endpoint where EventBridge Scheduler answers, and SQS
+     * @param group the name of the group
+     * @param role the ARN of the role that starts promotions
+     * @param queue the ARN of the dead-letter queue
+     */
+    public record Scheduling(URI endpoint, String group, String role, String queue) {}
 
     public CloudEndpoints {
         machines = Map.copyOf(machines);

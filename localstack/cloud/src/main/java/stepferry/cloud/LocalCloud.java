@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import stepferry.cloud.host.FunctionKeeper;
 import stepferry.cloud.template.Deployment;
 import stepferry.cloud.template.Template;
+import stepferry.scheduler.SchedulerConfiguration;
+import stepferry.scheduler.SchedulerServer;
 import stepferry.servers.DynamoServer;
 import stepferry.servers.FreePort;
 import stepferry.servers.PostgresServer;
@@ -101,8 +104,13 @@ public final class LocalCloud implements AutoCloseable {
         var deployment = Deployment.of(template, Resources.names());
         functions = keep(startFunctions(deployment, functionPort, s3, dynamo, secrets));
         var machines = new Machines(stepFunctions.endpoint()).deploy(deployment);
+        // Last, since what was missed while nothing ran is started at once.
+        var scheduler = keep(SchedulerServer.start(new SchedulerConfiguration(home.resolve("scheduler"), stepFunctions.endpoint(), REGION, ACCOUNT,
+                Resources.SCHEDULES, Resources.DEAD_LETTERS, Clock.systemUTC())));
         endpoints = new CloudEndpoints(stepFunctions.endpoint(), s3.endpoint(), dynamo.endpoint(), secrets.endpoint(), Resources.BUCKET,
-                Resources.JOURNAL, machines, REGION, s3.accessKey(), s3.secretKey(), ProcessHandle.current().pid());
+                Resources.JOURNAL, machines,
+                new CloudEndpoints.Scheduling(scheduler.endpoint(), Resources.SCHEDULES, Machines.ROLE, Resources.DEAD_LETTERS),
+                REGION, s3.accessKey(), s3.secretKey(), ProcessHandle.current().pid());
         endpoints.writeTo(home);
     }
 

@@ -14,7 +14,7 @@ import stepferry.cloud.template.Template;
 
 /** The template's state machines, created or brought up to date through the API. */
 record Machines(URI endpoint) {
-    private static final String ROLE = "arn:aws:iam::" + LocalCloud.ACCOUNT + ":role/local";
+    static final String ROLE = "arn:aws:iam::" + LocalCloud.ACCOUNT + ":role/local";
 
     /** @return the ARN of each machine by the name of its file */
     Map<String, String> deploy(Deployment bare) {

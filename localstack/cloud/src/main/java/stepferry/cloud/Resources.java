@@ -16,6 +16,8 @@ import stepferry.servers.S3Server;
 record Resources(S3Server s3, DynamoServer dynamo) {
     static final String BUCKET = "stepferry-packages";
     static final String JOURNAL = "stepferry-journal";
+    static final String SCHEDULES = "stepferry-promotions";
+    static final String DEAD_LETTERS = "arn:aws:sqs:" + LocalCloud.REGION + ":" + LocalCloud.ACCOUNT + ":stepferry-dead-letters";
 
     /** What the resources of the template are called here. */
     static Map<String, String> names() {

@@ -16,6 +16,7 @@ import stepferry.commandline.runs.PlanPromotion;
 import stepferry.commandline.runs.Promote;
 import stepferry.commandline.runs.Rollback;
 import stepferry.commandline.runs.RunCommands;
+import stepferry.commandline.schedules.ScheduleCommands;
 import stepferry.commandline.session.Root;
 import stepferry.commandline.session.Session;
 import stepferry.commandline.session.Surroundings;
@@ -54,6 +55,7 @@ import stepferry.commandline.session.Surroundings;
             Promote.class,
             Rollback.class,
             RunCommands.class,
+            ScheduleCommands.class,
             HelpCommand.class
         })
 final class Stepferry implements Root, Runnable {

@@ -52,6 +52,7 @@ final class Up extends Action {
                 .row("S3", endpoints.s3() + "  bucket " + endpoints.bucket())
                 .row("DynamoDB", endpoints.dynamo() + "  table " + endpoints.journal())
                 .row("Secrets Manager", endpoints.secrets())
+                .row("EventBridge Scheduler, SQS", endpoints.scheduling().endpoint() + "  group " + endpoints.scheduling().group())
                 .row("region", endpoints.region())
                 .row("access key", endpoints.accessKey())
                 .lines();

@@ -18,11 +18,12 @@ class UsageTest {
         var screen = new Terminal(home).run("--help");
         assertThat(screen.code()).isZero();
         assertThat(screen.out())
-                .contains("demo", "up", "env", "rules", "export", "package", "plan ", "promote", "rollback", "run", "Exit codes")
-                .doesNotContain("backup create", "schedule", "upgrade", "create-migration", "approve",
+                .contains("demo", "up", "env", "rules", "export", "package", "plan ", "promote", "rollback", "run", "schedule", "Exit codes")
+                .doesNotContain("backup create", "upgrade", "create-migration", "approve",
                 "provide-variables");
         assertThat(new Terminal(home).run("help", "run").out()).contains("list", "show", "watch", "logs", "sql", "plan", "cancel")
                 .doesNotContain("resume");
+        assertThat(new Terminal(home).run("help", "schedule").out()).contains("create", "list", "delete");
     }
 
     @Test
@@ -36,7 +37,10 @@ class UsageTest {
         "env add dev --url jdbc:postgresql://h/d --user u", "run list --limit 0", "run list --limit many", "export dev",
         "package download x",
         "env add dev --url jdbc:postgresql://h/d --user u --password-env A --password-stdin", "promote dev prod --unknown",
-        "promote dev prod --var NOVALUE", "promote dev prod --secret A=hunter2", "promote dev prod --secret A=- --secret B=-"
+        "promote dev prod --var NOVALUE", "promote dev prod --secret A=hunter2", "promote dev prod --secret A=- --secret B=-",
+        "schedule", "schedule create nightly dev prod", "schedule create nightly dev prod --cron x --at y",
+        "schedule create nightly dev --at 2099-01-01T00:00",
+        "schedule delete"
     })
     void whatCannotBeMeantIsCode2(String line) {
         var screen = new Terminal(home).run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -104,7 +104,8 @@ class SimulationTest {
         bench.lambda().answers("ExportFunction", _ -> Json.object().put("package", run).put("rows", 1).put("bytes", 1));
         bench.lambda().answers("CheckFunction", _ -> Json.object().put("files", 1).put("strategy", "chunked").put("seconds", 1)
                 .put("lockedSeconds", 1).put("why", "it was asked for").set("missing", Json.trusted("[]")));
-        bench.lambda().answers("PlanFunction", _ -> Json.object().put("digest", "a".repeat(64)).put("tables", tables));
+        bench.lambda().answers("PlanFunction", _ ->
+                Json.object().put("digest", "a".repeat(64)).put("tables", tables).put("last", false));
         bench.lambda().answers("PrepareFunction", _ -> {
             var list = loads(tables);
             bench.s3().put("packages/runs/" + run + "/parts.json", Json.text(list));

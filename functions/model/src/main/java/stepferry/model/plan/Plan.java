@@ -81,6 +81,11 @@ public record Plan(
         return tables.stream().allMatch(PlannedTable::exact);
     }
 
+    /** Whether it is certain that nothing would change: no statement, no row. */
+    public boolean idle() {
+        return structure.isEmpty() && exact() && rows().written() == 0;
+    }
+
     public Optional<PlannedTable> table(String name) {
         return tables.stream().filter(each -> each.table().equals(name)).findFirst();
     }

@@ -9,8 +9,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.packages.S3Clients;
 
@@ -40,6 +42,14 @@ final class Clients {
 
     SsmClient parameters() {
         return placed(SsmClient.builder(), "ssm").build();
+    }
+
+    SchedulerClient scheduler() {
+        return placed(SchedulerClient.builder(), "scheduler").build();
+    }
+
+    SqsClient queues() {
+        return placed(SqsClient.builder(), "sqs").build();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B placed(B builder, String service) {

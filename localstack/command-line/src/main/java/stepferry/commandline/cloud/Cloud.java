@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
@@ -34,6 +36,8 @@ public final class Cloud implements AutoCloseable {
     private final Lazy<DynamoDbClient> dynamo;
     private final Lazy<SecretsManagerClient> secrets;
     private final Lazy<SsmClient> parameters;
+    private final Lazy<SchedulerClient> scheduler;
+    private final Lazy<SqsClient> queues;
 
     Cloud(Deployment deployment, Optional<AutoCloseable> own) {
         this.deployment = deployment;
@@ -44,6 +48,8 @@ public final class Cloud implements AutoCloseable {
         this.dynamo = new Lazy<>(clients::dynamo);
         this.secrets = new Lazy<>(clients::secrets);
         this.parameters = new Lazy<>(clients::parameters);
+        this.scheduler = new Lazy<>(clients::scheduler);
+        this.queues = new Lazy<>(clients::queues);
     }
 
     /** Whether everything runs on this machine, so that asking often costs nothing. */
@@ -68,6 +74,25 @@ public final class Cloud implements AutoCloseable {
     public String machine(String name) {
         return Optional.ofNullable(deployment.machines().get(name)).orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
                 "The ARN of the machine '" + name + "' is not known: set STEPFERRY_" + name.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    public SchedulerClient scheduler() {
+        return scheduler.get();
+    }
+
+    public SqsClient queues() {
+        return queues.get();
+    }
+
+    /**
+     * What schedules are made with.
+     *
+     * @throws Rejected if the deployment does not say
+     */
+    public Scheduling scheduling() {
+        return deployment.scheduling().orElseThrow(() -> new Rejected(ErrorCode.REQUEST_INVALID,
+                "The deployment does not say where its schedules are: deploy the project's template as it is now, or set all of "
+                        + String.join(", ", NamedStack.SCHEDULING)));
     }
 
     public SecretsManagerClient secrets() {
@@ -130,7 +155,7 @@ public final class Cloud implements AutoCloseable {
 
     @Override
     public void close() {
-        for (AutoCloseable part : List.of(sfn, s3, dynamo, secrets, parameters)) {
+        for (AutoCloseable part : List.of(sfn, s3, dynamo, secrets, parameters, scheduler, queues)) {
             close(part);
         }
         own.ifPresent(Cloud::close);

@@ -2,6 +2,7 @@ package stepferry.commandline.cloud;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +23,24 @@ final class NamedStack {
             "STEPFERRY_ROLLBACK", "RollbackStateMachine",
             "STEPFERRY_EXPORT", "ExportStateMachine");
 
+    private static final String GROUP = "STEPFERRY_SCHEDULE_GROUP";
+    private static final String ROLE = "STEPFERRY_SCHEDULE_ROLE";
+    private static final String QUEUE = "STEPFERRY_SCHEDULE_QUEUE";
+    private static final Map<String, String> SCHEDULING_OUTPUTS = Map.of(GROUP, "ScheduleGroup", ROLE, "ScheduleRole", QUEUE, "ScheduleDeadLetters");
+    /** Variables without which everything but schedules can be had. */
+    static final List<String> SCHEDULING = List.of(GROUP, ROLE, QUEUE);
+
     private NamedStack() {}
 
     static Deployment read(String stack, Surroundings around) {
         var endpoint = around.variable("STEPFERRY_ENDPOINT").map(URI::create);
         var parts = new HashMap<String, String>();
-        OUTPUTS.keySet().forEach(variable -> around.variable(variable).ifPresent(value -> parts.put(variable, value)));
-        if (parts.size() < OUTPUTS.size()) {
+        Stream.of(OUTPUTS, SCHEDULING_OUTPUTS).flatMap(all -> all.keySet().stream())
+                .forEach(variable -> around.variable(variable).ifPresent(value -> parts.put(variable, value)));
+        if (!parts.keySet().containsAll(OUTPUTS.keySet())) {
             var outputs = StackOutputs.of(stack, endpoint);
-            OUTPUTS.forEach((variable, output) -> parts.computeIfAbsent(variable, _ -> outputs.get(output)));
+            Stream.of(OUTPUTS, SCHEDULING_OUTPUTS)
+                    .forEach(all -> all.forEach((variable, output) -> parts.computeIfAbsent(variable, _ -> outputs.get(output))));
         }
         return deployment(stack, parts, endpoint);
     }
@@ -39,11 +49,17 @@ final class NamedStack {
         return new Deployment(part(stack, parts, "STEPFERRY_BUCKET"), part(stack, parts, "STEPFERRY_JOURNAL"),
                 Stream.of("promote", "rollback", "export").filter(machine -> parts.containsKey(variable(machine)))
                         .collect(Collectors.toMap(machine -> machine, machine -> parts.get(variable(machine)))),
-                endpoint.map(NamedStack::everywhere).orElse(Map.of()), Optional.empty(), false);
+                scheduling(parts), endpoint.map(NamedStack::everywhere).orElse(Map.of()), Optional.empty(), false);
     }
 
     private static Map<String, URI> everywhere(URI endpoint) {
-        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager", "ssm").collect(Collectors.toMap(service -> service, _ -> endpoint));
+        return Stream.of("sfn", "s3", "dynamodb", "secretsmanager", "ssm", "scheduler", "sqs")
+                .collect(Collectors.toMap(service -> service, _ -> endpoint));
+    }
+
+    private static Optional<Scheduling> scheduling(Map<String, String> parts) {
+        return parts.keySet().containsAll(SCHEDULING)
+                ? Optional.of(new Scheduling(parts.get(GROUP), parts.get(ROLE), parts.get(QUEUE))) : Optional.empty();
     }
 
     private static String part(String stack, Map<String, String> parts, String variable) {

@@ -15,6 +15,7 @@ import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Guards;
 import stepferry.model.Rejected;
+import stepferry.model.window.MaintenanceWindow;
 import stepferry.profiles.Profiles;
 
 /** Names a database. */
@@ -46,6 +47,10 @@ final class AddEnvironment extends ClientAction {
             description = "Take only packages that this environment has received and verified before.")
     private Optional<String> requires = Optional.empty();
 
+    @Option(names = "--window", paramLabel = "'[DAYS ]HH:MM-HH:MM ZONE'",
+            description = "Let promotions change it only then, such as 'Sat,Sun 02:00-04:30 Europe/Berlin'; a rollback may always.")
+    private Optional<String> window = Optional.empty();
+
     /** Whether a person approves what is promoted into the environment. */
     enum Approval {
         none,
@@ -71,7 +76,7 @@ final class AddEnvironment extends ClientAction {
 
     private Environment environment(String secret) {
         return new Environment(name, url, user, secret, schema.orElseGet(this::usualSchema), profile, variables.place(),
-                new Guards(requires, approval == Approval.required));
+                new Guards(requires, approval == Approval.required, window.map(MaintenanceWindow::parse)));
     }
 
     private String usualSchema() {

@@ -19,6 +19,15 @@ final class Facts {
                 .map(finding -> ((Map<?, ?>) finding).get("sentence") + " [" + ((Map<?, ?>) finding).get("id") + "]")).toList();
     }
 
+    /** Whether the plan says that nothing would change. */
+    static boolean idle(List<Step> steps) {
+        return finished(steps, "plan").filter(facts -> none(facts.get("tables")) && none(facts.get("structure"))).isPresent();
+    }
+
+    private static boolean none(Object count) {
+        return count instanceof Number number && number.longValue() == 0;
+    }
+
     private static Stream<?> list(List<Step> steps, String name) {
         return finished(steps, "check").map(facts -> facts.get(name)).filter(List.class::isInstance).stream()
                 .flatMap(list -> ((List<?>) list).stream());

@@ -19,6 +19,7 @@ import stepferry.model.RunStatus;
  * @param run its id
  * @param status the word of its status in the journal; {@code stopped} when the workflow ended and the journal does not know
  * @param exitCode what that means to a script
+ * @param by who started it, as they said
  * @param message one sentence for people
  * @param applied what landed in the target, in numbers; absent if nothing did
  * @param notices what the run did not carry, in sentences
@@ -29,6 +30,7 @@ public record RunReport(
         Run.Kind kind,
         String status,
         int exitCode,
+        Optional<String> by,
         Optional<String> source,
         Optional<String> target,
         @JsonProperty("package") Optional<String> packageId,
@@ -54,14 +56,14 @@ public record RunReport(
         var stopped = !run.status().terminal() && execution.filter(ExecutionState::running).isEmpty();
         return new RunReport(run.id(), run.kind(), stopped ? STOPPED : run.status().word(),
                 stopped ? RunStatus.NEEDS_A_PERSON.exitCode() : run.status().exitCode(),
-                run.source(), run.target(), run.packageId(), run.backupId(), run.rules(), run.restores(), run.startedAt(),
+                run.by(), run.source(), run.target(), run.packageId(), run.backupId(), run.rules(), run.restores(), run.startedAt(),
                 run.endedAt(),
                 run.execution(), stopped ? Stopped.sentence(run, steps, execution) : run.message(), steps,
                 Facts.applied(steps), Facts.notices(steps), stopped ? Optional.of("stepferry run cancel " + run.id())
                 : next(run, steps, pause));
     }
 
-    /** Whether the run made a plan and was to do no more. */
+    /** Whether the run made a plan and ended with it. */
     private static boolean planned(List<Step> steps) {
         return steps.stream().anyMatch(step -> step.name().equals("plan")) && steps.stream().noneMatch(step -> step.name().equals("verify"));
     }
@@ -71,9 +73,10 @@ public record RunReport(
             case RUNNING -> Optional.of("stepferry run watch " + run.id());
             case WAITING -> Optional.of("stepferry run " + pause.map(RunReport::answer).orElse("show") + " " + run.id());
             case DONE -> switch (run.kind()) {
-                case PROMOTION -> Optional.of(planned(steps)
-                        ? "stepferry promote " + run.packageId().orElse(run.id()) + " " + run.target().orElse("TARGET")
-                        : "stepferry rollback " + run.id());
+                case PROMOTION -> planned(steps)
+                        ? Optional.of("stepferry promote " + run.packageId().orElse(run.id()) + " " + run.target().orElse("TARGET"))
+                                .filter(_ -> !Facts.idle(steps))
+                        : Optional.of("stepferry rollback " + run.id());
                 case ROLLBACK -> Optional.empty();
                 case EXPORT -> run.packageId().map(id -> "stepferry promote " + id + " TARGET");
             };
@@ -112,7 +115,7 @@ public record RunReport(
         rules.ifPresent(name -> lines.add("rules     " + name));
         packageId.ifPresent(id -> lines.add("package   " + id));
         backupId.ifPresent(id -> lines.add("backup    " + id));
-        lines.add("started   " + Words.time(startedAt));
+        lines.add("started   " + Words.time(startedAt) + by.map(who -> " by " + who).orElse(""));
         steps.forEach(step -> lines.add(step.line()));
         lines.addAll(closing());
         return lines;

@@ -32,10 +32,10 @@ final class ListRuns extends ClientAction {
     }
 
     private static List<String> lines(List<RunReport> runs) {
-        var table = TextTable.of("run", "kind", "status", "from", "to", "started");
+        var table = TextTable.of("run", "kind", "status", "from", "to", "started", "by");
         runs.forEach(run -> table.row(run.run(), run.kind().word(), run.status(),
                 run.source().or(run::restores).or(run::packageId).orElse("-"), run.target().orElse("-"),
-                Words.time(run.startedAt())));
+                Words.time(run.startedAt()), run.by().orElse("-")));
         return table.lines();
     }
 }

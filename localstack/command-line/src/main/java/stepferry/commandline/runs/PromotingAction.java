@@ -2,9 +2,7 @@ package stepferry.commandline.runs;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stepferry.commandline.cloud.Cloud;
 import stepferry.commandline.following.RunReport;
@@ -18,15 +16,8 @@ abstract class PromotingAction extends StartingAction {
     @Parameters(index = "1", paramLabel = "TARGET", description = "The environment to change.")
     private String target;
 
-    @Option(names = "--rules", paramLabel = "NAME[@version]",
-            description = "The rule set; 'default' unless given, or for a package the one it was made with.")
-    private Optional<String> rules = Optional.empty();
-
-    @Option(names = "--allow-destructive", description = "Let values be lost where the structure changes.")
-    private boolean allowDestructive;
-
     @Mixin
-    private StrategyOption strategy;
+    private PromotionOptions options;
 
     /** Whether the run ends with its plan. */
     protected abstract boolean planOnly();
@@ -36,13 +27,9 @@ abstract class PromotingAction extends StartingAction {
 
     @Override
     protected final Request request(Cloud cloud) {
-        cloud.environments().read(target);
-        rules.ifPresent(name -> cloud.ruleSets().read(name));
-        Map<String, Object> options = new HashMap<>(Map.of("allowDestructive", allowDestructive, "strategy", strategy.word(), "dryRun", planOnly(),
-                "by", System.getProperty("user.name")));
-        rules.ifPresent(name -> options.put("rules", name));
-        options.putAll(more());
-        return Request.promotion(PromotionSource.find(cloud, source), source, target, options);
+        Map<String, Object> fields = new HashMap<>(Map.of("dryRun", planOnly(), "by", System.getProperty("user.name")));
+        fields.putAll(more());
+        return options.request(cloud, source, target, fields);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import stepferry.servers.OwnersFile;
 
 /** The Parameter Store's operations as AWS documents them, as far as they are needed; a {@link SecretsFault} is the refusal. */
 final class ParameterOperations {
@@ -21,8 +22,8 @@ final class ParameterOperations {
     private final TreeMap<String, Parameter> parameters = new TreeMap<>();
 
     ParameterOperations(Path folder) {
-        this.file = new OwnersFile(folder.resolve("parameters.json"));
-        file.read(new TypeReference<List<Parameter>>() {}).forEach(parameter -> parameters.put(parameter.name(), parameter));
+        this.file = new OwnersFile(folder.resolve("parameters.json"), "parameters");
+        file.read(new TypeReference<List<Parameter>>() {}).orElse(List.of()).forEach(parameter -> parameters.put(parameter.name(), parameter));
     }
 
     synchronized ObjectNode perform(String operation, JsonNode request) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stepferry.servers.OwnersFile;
 
 /** The secrets, kept in a file. */
 final class SecretStore {
@@ -12,8 +13,8 @@ final class SecretStore {
     private List<Secret> secrets;
 
     SecretStore(Path folder) {
-        this.file = new OwnersFile(folder.resolve("secrets.json"));
-        this.secrets = file.read(new TypeReference<List<Secret>>() {});
+        this.file = new OwnersFile(folder.resolve("secrets.json"), "secrets");
+        this.secrets = file.read(new TypeReference<List<Secret>>() {}).orElse(List.of());
     }
 
     synchronized List<Secret> all() {
