@@ -27,12 +27,12 @@ record Traces(CloudFixture cloud) {
     }
 
     private Stream<String> journal() {
-        return cloud.dynamo.scanPaginator(r -> r.tableName(cloud.cloud.endpoints().journal())).items().stream().map(Object::toString);
+        return cloud.dynamo.scanPaginator(r -> r.tableName(cloud.table)).items().stream().map(Object::toString);
     }
 
     private Stream<String> histories() {
-        return cloud.cloud.endpoints().machines().values().stream()
-                .flatMap(machine -> cloud.stepFunctions.listExecutionsPaginator(r -> r.stateMachineArn(machine)).executions().stream())
+        return cloud.stepFunctions.listStateMachinesPaginator().stateMachines().stream()
+                .flatMap(machine -> cloud.stepFunctions.listExecutionsPaginator(r -> r.stateMachineArn(machine.stateMachineArn())).executions().stream())
                 .flatMap(execution -> cloud.stepFunctions.getExecutionHistoryPaginator(r -> r.executionArn(execution.executionArn())
                         .includeExecutionData(true)).events().stream())
                 .map(Object::toString);
@@ -53,7 +53,10 @@ record Traces(CloudFixture cloud) {
     }
 
     private Stream<Path> files() {
-        var home = cloud.cloud.home();
+        return cloud.folder().stream().flatMap(Traces::files);
+    }
+
+    private static Stream<Path> files(Path home) {
         try (var files = Files.walk(home)) {
             return files.filter(Files::isRegularFile).filter(file -> !RIGHTFUL.contains(home.relativize(file).getName(0).toString())).toList().stream();
         } catch (IOException e) {
