@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import stepferry.cloud.places.EmbeddedPlace;
 import stepferry.cloud.places.Place;
 import stepferry.cloud.places.Places;
@@ -95,6 +96,11 @@ public final class CloudFixture {
     /** A cloud of its own, of a template that differs from the project's; the caller closes it. */
     static CloudFixture of(Template template) {
         return new CloudFixture(new EmbeddedPlace(LocalCloud.start(Optional.empty(), template)));
+    }
+
+    /** A cloud that somebody else closes, with databases that outlive it. */
+    static CloudFixture of(LocalCloud cloud, PostgresServer databases) {
+        return new CloudFixture(new EmbeddedPlace(cloud, Optional.of(databases)));
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, String service) {
@@ -178,7 +184,7 @@ public final class CloudFixture {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var pause = pauses.find(run).filter(wanted);
-            if (pause.isPresent()) {
+            if (pause.isPresent() && submitted(run)) {
                 return pause.get();
             }
             if (System.nanoTime() > end || journal.find(run).filter(found -> found.status().terminal()).isPresent()) {
@@ -186,6 +192,12 @@ public final class CloudFixture {
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+    }
+
+    /** Whether the function that noted the pause has returned, too: not every place sees an answer that was faster. */
+    private boolean submitted(String run) {
+        return stepFunctions.getExecutionHistory(r -> r.executionArn(journal.read(run).execution()).reverseOrder(true).maxResults(1)).events().stream()
+                .anyMatch(event -> event.type() == HistoryEventType.TASK_SUBMITTED);
     }
 
     /** A new environment on an empty database of MariaDB. */

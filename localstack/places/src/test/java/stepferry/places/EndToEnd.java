@@ -36,12 +36,12 @@ abstract class EndToEnd {
         // Reports are read by nobody who did not expect them.
         missing.ifPresent(why -> System.out.println(getClass().getSimpleName() + " is left out: " + why));
         assumeTrue(missing.isEmpty(), missing::orElseThrow);
-        Places.choose(start());
-
-        var summary = run();
-
-        assertThat(summary.getTotalFailureCount()).as(failures(summary)).isZero();
-        assertThat(summary.getTestsSucceededCount()).isPositive();
+        try (var place = start()) {
+            Places.choose(place);
+            var summary = run();
+            assertThat(summary.getTotalFailureCount()).as(failures(summary)).isZero();
+            assertThat(summary.getTestsSucceededCount()).isPositive();
+        }
     }
 
     private static TestExecutionSummary run() {

@@ -1,6 +1,7 @@
 package stepferry.cloud.places;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -8,9 +9,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import stepferry.cloud.LocalCloud;
+import stepferry.servers.PostgresServer;
 
-/** The embedded cloud. */
-public record EmbeddedPlace(LocalCloud cloud) implements Place {
+/**
+ * The embedded cloud.
+ *
+ * @param elsewhere a server of somebody else's to work on; without it, the cloud's own
+ */
+public record EmbeddedPlace(LocalCloud cloud, Optional<PostgresServer> elsewhere) implements Place {
+    public EmbeddedPlace(LocalCloud cloud) {
+        this(cloud, Optional.empty());
+    }
+
     @Override
     public URI endpoint(String service) {
         var endpoints = cloud.endpoints();
@@ -33,13 +43,13 @@ public record EmbeddedPlace(LocalCloud cloud) implements Place {
         return switch (name) {
             case "PackageBucket" -> endpoints.bucket();
             case "JournalTable" -> endpoints.journal();
-            default -> endpoints.machines().get(name.replace("StateMachine", "").toLowerCase(java.util.Locale.ROOT));
+            default -> endpoints.machines().get(name.replace("StateMachine", "").toLowerCase(Locale.ROOT));
         };
     }
 
     @Override
     public DatabaseServer databases() {
-        return DatabaseServer.of(cloud.postgres());
+        return DatabaseServer.of(elsewhere.orElseGet(cloud::postgres));
     }
 
     @Override
