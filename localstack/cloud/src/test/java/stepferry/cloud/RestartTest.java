@@ -38,19 +38,13 @@ class RestartTest {
             variables = cloud.awaitPause(run, _ -> true);
         }
 
-        Pause approval;
         try (var stack = LocalCloud.start(Optional.of(home))) {
             var cloud = CloudFixture.of(stack, SharedServers.postgres());
             var values = new RunValues(new SecretsAccess(cloud.secrets), RunValues.USUAL_PREFIX)
                     .add(run, GivenValues.of(Map.of("HOST", new GivenValue(VariableKind.PLAIN, "prod.example"))));
             cloud.answer(variables, "{\"values\":\"" + values + "\"}");
-            approval = cloud.awaitPause(run, pause -> pause.reason() == Pause.Reason.APPROVAL);
-        }
+            cloud.answer(cloud.awaitPause(run, pause -> pause.reason() == Pause.Reason.APPROVAL), "{\"approved\":true}");
 
-        try (var stack = LocalCloud.start(Optional.of(home))) {
-            var cloud = CloudFixture.of(stack, SharedServers.postgres());
-            assertThat(cloud.query(target, "select title from pages")).containsExactly("old");
-            cloud.answer(approval, "{\"approved\":true}");
             assertThat(cloud.await(execution).status()).as("%s", cloud.journal.events(run)).isEqualTo(ExecutionStatus.SUCCEEDED);
             assertThat(cloud.query(target, "select title || ' ' || v from pages, settings")).containsExactly("new prod.example");
         }

@@ -2,7 +2,6 @@ package stepferry.places;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import org.testcontainers.containers.Network;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -25,11 +24,10 @@ final class LocalStack {
 
     /** Starts both and deploys the project's template. */
     static Place start() {
-        var name = "stepferry-" + UUID.randomUUID();
-        var network = Network.builder().createNetworkCmdModifier(command -> command.withName(name)).build();
+        var network = Network.builder().build();
         var postgres = new PostgreSQLContainer("postgres:17").withUsername(POSTGRES).withNetwork(network).withNetworkAliases(POSTGRES);
         var localStack = new LocalStackContainer("localstack/localstack:4.14.0").withNetwork(network)
-                .withEnv("LAMBDA_DOCKER_NETWORK", name)
+                .withEnv("LAMBDA_DOCKER_NETWORK", network.getName())
                 .withEnv("LAMBDA_IGNORE_ARCHITECTURE", "1")
                 .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "120")
                 .withStartupTimeout(Duration.ofMinutes(5));

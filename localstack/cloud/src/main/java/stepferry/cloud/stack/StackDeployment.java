@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
  */
 public record StackDeployment(CloudFormation cloudFormation, S3Client s3, String bucket) {
     /** What {@code sam package} replaces, as far as our template has it. */
-    private static final Pattern FILES = Pattern.compile("(?m)^(\\s*(?:CodeUri|DefinitionUri):\\s*)(\\S+)\\s*$");
+    private static final Pattern FILES = Pattern.compile("(?m)^(\\s*(?:CodeUri|DefinitionUri):\\s*)(\\S+)[ \\t]*$");
     /** More text than this has to lie in S3. */
     private static final int LONGEST_BODY = 51_200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);

@@ -65,9 +65,9 @@ final class AnsweringEndpoint implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var parameters = new HashMap<String, String>();
-        for (var pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        for (var pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            parameters.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
         parameters.put("signature", exchange.getRequestHeaders().getFirst("Authorization"));
         asked.add(parameters);
