@@ -27,7 +27,7 @@ public final class Await {
         var run = input.run();
         var pause = new Pause(run.run(), input.reason(), input.token(), clock.instant(), run.patience(), input.variables(), input.plan(),
                 input.note().orElse(""));
-        journal.update(journal.read(run.run()).waiting(pause.sentence()));
+        journal.update(Ended.refused(journal.read(run.run())).waiting(pause.sentence()));
         leases.release(run.place(), run.run());
         pauses.put(pause);
         return Awaited.of(pause);

@@ -28,7 +28,7 @@ public final class Resume {
 
     Resumed resume(ResumeInput input) {
         var answer = Answer.of(input.answer());
-        refuseEnded(input.runId());
+        Ended.refused(journal.read(input.runId()));
         return switch (input.reason()) {
             case VARIABLES -> resumed(input, answer, Optional.empty(), Optional.empty(), "answered by " + answer.signature());
             case APPROVAL -> decided(input, answer);
@@ -65,13 +65,6 @@ public final class Resume {
             return run.resumed(leases.acquire(connections.environment(run.target()), run.run()).token(), answer.values());
         } catch (Rejected e) {
             throw e.code() == ErrorCode.TARGET_LOCKED ? new Unavailable(e.code(), e.getMessage(), e) : e;
-        }
-    }
-
-    /** A delivery that comes after the run was closed must not take the lease. */
-    private void refuseEnded(String run) {
-        if (journal.read(run).status().terminal()) {
-            throw new Rejected(ErrorCode.RUN_EXISTS, "Run '" + run + "' has ended: start another one");
         }
     }
 }

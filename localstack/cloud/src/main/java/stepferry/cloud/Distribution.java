@@ -11,8 +11,17 @@ import java.util.stream.Stream;
  * Where the parts of the project lie: in the distribution named by the property {@code stepferry.home}, or in the clone that
  * these classes were built in.
  */
-final class Distribution {
+public final class Distribution {
     private Distribution() {}
+
+    /**
+     * The clone that these classes were built in, also when they run from the distribution that the launcher built there.
+     *
+     * @throws IllegalStateException if they were carried elsewhere
+     */
+    public static Path sources() {
+        return above("localstack/compose.yaml").orElseThrow(() -> new IllegalStateException("This needs the project's clone, in which it was built"));
+    }
 
     static Path template() {
         return home().map(home -> home.resolve("infra/template.yaml")).orElseGet(() -> ownClone().resolve("infra/template.yaml"));
@@ -33,10 +42,11 @@ final class Distribution {
     }
 
     private static Path ownClone() {
-        return Stream.iterate(own(), folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.isRegularFile(folder.resolve("infra/template.yaml")))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Set the property stepferry.home to the folder of the distribution"));
+        return above("infra/template.yaml").orElseThrow(() -> new IllegalStateException("Set the property stepferry.home to the folder of the distribution"));
+    }
+
+    private static Optional<Path> above(String file) {
+        return Stream.iterate(own(), folder -> folder != null, Path::getParent).filter(folder -> Files.isRegularFile(folder.resolve(file))).findFirst();
     }
 
     private static Path own() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.Guards;
 import stepferry.model.Pause;
@@ -19,6 +20,7 @@ import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
 
 /** A run whose plan somebody has to approve. */
+@Everywhere
 class ApprovalTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private Environment dev;

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.EmbeddedOnly;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.Json;
@@ -20,6 +22,7 @@ import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSetParser;
 
 /** Rows that come ahead, in many functions at once, and land in one transaction. */
+@Everywhere
 class ChunkedTest {
     /** More than one part of rows that say which they are. */
     private static final String WIDE = "insert into wide select g, repeat(md5(g::text), 250), %s from generate_series(1, 5000) as g";
@@ -104,12 +107,13 @@ class ChunkedTest {
     }
 
     @Test
+    @EmbeddedOnly
     void aFunctionKilledWhileItLoadsIsCalledAgainAndEachPartComesOnce() throws Exception {
         var both = postgres();
         try (var other = cloud.connect(both[1]); var statement = other.createStatement()) {
             var id = CloudFixture.id("chunked-killed");
             var run = stopped(both, id, other, statement);
-            ProcessHandle.of(cloud.cloud.functions().pid()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(cloud.embedded().functions().pid()).orElseThrow().destroyForcibly();
             other.rollback();
 
             succeeds(id, cloud.await(run));
@@ -121,6 +125,7 @@ class ChunkedTest {
 
     /** As two deliveries would be that Step Functions, or a person, started. */
     @Test
+    @EmbeddedOnly
     void theWholeOfItDeliveredTwiceAtOnceLandsOnce() throws Exception {
         var both = postgres();
         try (var other = cloud.connect(both[1]); var statement = other.createStatement()) {
@@ -156,6 +161,7 @@ class ChunkedTest {
     }
 
     @Test
+    @EmbeddedOnly
     void promotesAndTakesBackOnMariaDb() throws SQLException {
         var both = new Environment[] {cloud.onMariaDb("cmsource", "generic"), cloud.onMariaDb("cmtarget", "generic")};
         for (var each : both) {

@@ -18,18 +18,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import stepferry.cloud.places.EmbeddedPlace;
+import stepferry.cloud.places.Place;
+import stepferry.cloud.places.Places;
 import stepferry.cloud.template.Template;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
@@ -50,13 +51,17 @@ import stepferry.packages.S3Clients;
 import stepferry.servers.PostgresServer;
 import stepferry.servers.mariadb.SharedMariaDb;
 
-/** One embedded cloud for all scenarios of a JVM, and what scenarios do with it. */
+/** One place for all scenarios of a JVM, the embedded cloud unless another is chosen, and what scenarios do with it. */
 public final class CloudFixture {
-    public static final CloudFixture SHARED = new CloudFixture(LocalCloud.start(Optional.empty()));
+    public static final CloudFixture SHARED = new CloudFixture(Places.open());
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** A place may know the names of an earlier JVM. */
+    private static final String OF_THIS_JVM = "x" + Long.toString(System.currentTimeMillis() % 1_000_000_000, 36) + "x";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    final LocalCloud cloud;
+    private final Place place;
+    final String bucket;
+    final String table;
     final SfnClient stepFunctions;
     final S3Client s3;
     public final Journal journal;
@@ -69,45 +74,75 @@ public final class CloudFixture {
     final SecretsManagerClient secrets;
     final DynamoDbClient dynamo;
 
-    private CloudFixture(LocalCloud cloud) {
-        this.cloud = cloud;
-        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-        var endpoints = cloud.endpoints();
-        stepFunctions = client(SfnClient.builder().endpointOverride(endpoints.stepFunctions()));
-        s3 = client(S3Clients.ofAnotherServer().endpointOverride(endpoints.s3()));
-        secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
-        dynamo = client(DynamoDbClient.builder().endpointOverride(endpoints.dynamo()));
-        var table = new JournalTable(dynamo, endpoints.journal());
-        journal = new Journal(table);
-        pauses = new Pauses(table);
-        progress = new ProgressRecords(table);
-        environments = new Environments(table);
-        ruleSets = new RuleSets(table);
-        packages = new PackageStore(new Bucket(s3, endpoints.bucket()));
-        plans = new RunPlans(new Bucket(s3, endpoints.bucket()));
+    private CloudFixture(Place place) {
+        this.place = place;
+        Runtime.getRuntime().addShutdownHook(new Thread(place::close));
+        bucket = place.output("PackageBucket");
+        table = place.output("JournalTable");
+        stepFunctions = client(SfnClient.builder(), "sfn");
+        s3 = client(S3Clients.ofAnotherServer(), "s3");
+        secrets = client(SecretsManagerClient.builder(), "secretsmanager");
+        dynamo = client(DynamoDbClient.builder(), "dynamodb");
+        var items = new JournalTable(dynamo, table);
+        journal = new Journal(items);
+        pauses = new Pauses(items);
+        progress = new ProgressRecords(items);
+        environments = new Environments(items);
+        ruleSets = new RuleSets(items);
+        packages = new PackageStore(new Bucket(s3, bucket));
+        plans = new RunPlans(new Bucket(s3, bucket));
     }
 
     /** A cloud of its own, of a template that differs from the project's; the caller closes it. */
     static CloudFixture of(Template template) {
-        return new CloudFixture(LocalCloud.start(Optional.empty(), template));
+        return new CloudFixture(new EmbeddedPlace(LocalCloud.start(Optional.empty(), template)));
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        var endpoints = cloud.endpoints();
-        return builder.region(Region.of(endpoints.region())).httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(endpoints.accessKey(), endpoints.secretKey())))
-                .build();
+    /** A cloud that somebody else closes, with databases that outlive it. */
+    static CloudFixture of(LocalCloud cloud, PostgresServer databases) {
+        return new CloudFixture(new EmbeddedPlace(cloud, Optional.of(databases)));
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder, String service) {
+        return builder.endpointOverride(place.endpoint(service)).region(place.region()).credentialsProvider(place.credentials())
+                .httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** The embedded cloud itself, for scenarios that run nowhere else. */
+    LocalCloud embedded() {
+        return place.embedded().orElseThrow();
+    }
+
+    /** The folder of all that this machine keeps of the place. */
+    Optional<Path> folder() {
+        return place.folder();
     }
 
     public PostgresServer postgres() {
-        return cloud.postgres();
+        return embedded().postgres();
+    }
+
+    /** What opens the databases of {@link #environment}. */
+    public String password() {
+        return place.databases().password();
+    }
+
+    /** The environment as whoever runs the scenarios reaches its database. */
+    Environment reached(Environment environment) {
+        return new Environment(environment.name(), place.databases().reached(environment.url()), environment.user(), environment.secret(),
+                environment.schema(), environment.profile(), environment.variables(), environment.guards());
+    }
+
+    /** The ARN of a machine that has the name of its file. */
+    String machine(String name) {
+        return place.output(Character.toUpperCase(name.charAt(0)) + name.substring(1) + "StateMachine");
     }
 
     /** A new environment on an empty database; its name begins with the given word. */
     public Environment environment(String word, String profile) {
         var name = name(word);
-        cloud.postgres().createDatabase(name);
-        return register(name, cloud.postgres().jdbcUrl(name), cloud.postgres().user(), cloud.postgres().password(), "public", profile);
+        var databases = place.databases();
+        return register(name, databases.create(name), databases.user(), databases.password(), "public", profile);
     }
 
     /** Says where an environment keeps its variables. */
@@ -120,7 +155,7 @@ public final class CloudFixture {
 
     /** A name that nothing else has, beginning with the given word. */
     public static String name(String word) {
-        return word + NUMBER.incrementAndGet();
+        return word + OF_THIS_JVM + NUMBER.incrementAndGet();
     }
 
     /** Registers a database of any server. */
@@ -149,7 +184,7 @@ public final class CloudFixture {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var pause = pauses.find(run).filter(wanted);
-            if (pause.isPresent()) {
+            if (pause.isPresent() && submitted(run)) {
                 return pause.get();
             }
             if (System.nanoTime() > end || journal.find(run).filter(found -> found.status().terminal()).isPresent()) {
@@ -159,9 +194,15 @@ public final class CloudFixture {
         }
     }
 
+    /** Whether the function that noted the pause has returned, too: not every place sees an answer that was faster. */
+    private boolean submitted(String run) {
+        return stepFunctions.getExecutionHistory(r -> r.executionArn(journal.read(run).execution()).reverseOrder(true).maxResults(1)).events().stream()
+                .anyMatch(event -> event.type() == HistoryEventType.TASK_SUBMITTED);
+    }
+
     /** A new environment on an empty database of MariaDB. */
     public Environment onMariaDb(String word, String profile) {
-        var name = word + NUMBER.incrementAndGet();
+        var name = name(word);
         var server = SharedMariaDb.server();
         server.createDatabase(name);
         secrets.createSecret(r -> r.name("stepferry/env/" + name).secretString("{\"password\":\"" + server.password() + "\"}"));
@@ -173,7 +214,7 @@ public final class CloudFixture {
     public Connection connect(Environment environment) throws SQLException {
         return environment.engine() == Engine.MARIADB
                 ? DriverManager.getConnection(environment.url(), SharedMariaDb.server().user(), SharedMariaDb.server().password())
-                : DriverManager.getConnection(environment.url(), cloud.postgres().user(), cloud.postgres().password());
+                : DriverManager.getConnection(reached(environment).url(), place.databases().user(), place.databases().password());
     }
 
     public void execute(Environment environment, String... statements) throws SQLException {
@@ -200,8 +241,7 @@ public final class CloudFixture {
     }
 
     String start(String machine, String id, String input) {
-        var arn = cloud.endpoints().machines().get(machine);
-        return stepFunctions.startExecution(r -> r.stateMachineArn(arn).name(id).input(input)).executionArn();
+        return stepFunctions.startExecution(r -> r.stateMachineArn(machine(machine)).name(id).input(input)).executionArn();
     }
 
     DescribeExecutionResponse await(String execution) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.EmbeddedOnly;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
@@ -12,6 +14,7 @@ import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSetParser;
 
 /** What breaks after the backup began: the target ends exactly old or exactly new, and the run says which. */
+@Everywhere
 class FailureTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private Environment source;
@@ -28,13 +31,14 @@ class FailureTest {
     }
 
     @Test
+    @EmbeddedOnly
     void aLambdaKilledDuringApplyIsRetried() throws Exception {
         try (var other = cloud.connect(target); var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table pages in share mode");
             var run = cloud.start("promote", CloudFixture.id("killed"), request());
             cloud.awaitEvent(run, "apply", RunEvent.Kind.STARTED);
-            ProcessHandle.of(cloud.cloud.functions().pid()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(cloud.embedded().functions().pid()).orElseThrow().destroyForcibly();
             assertThat(cloud.query(target, "select title from pages")).containsExactly("old");
             other.rollback();
             assertThat(cloud.await(run).status()).as("%s", cloud.journal.events(name(run))).isEqualTo(ExecutionStatus.SUCCEEDED);

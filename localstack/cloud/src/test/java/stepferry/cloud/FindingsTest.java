@@ -10,12 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSetParser;
 
 /** What Check finds: all of it at once. */
+@Everywhere
 class FindingsTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private Environment dev;

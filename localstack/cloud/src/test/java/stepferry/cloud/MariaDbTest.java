@@ -109,7 +109,7 @@ class MariaDbTest {
             cloud.awaitValue(target, "select count(*) from stepferry.receipts where schema_name = database() and receipt like '%under-way%'", "1");
             cloud.awaitValue(target, "select count(*) from information_schema.columns where table_schema = database() and table_name = 'orders'"
                     + " and column_name = 'note'", "1");
-            ProcessHandle.of(cloud.cloud.functions().pid()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(cloud.embedded().functions().pid()).orElseThrow().destroyForcibly();
             assertThat(cloud.query(target, "select title from pages order by id")).containsExactly("old", "own");
             other.rollback();
 
@@ -131,7 +131,7 @@ class MariaDbTest {
                     + " and column_name = 'body'", "1");
             statement.execute("select * from labels limit 0");
             cloud.awaitValue(target, "select count(*) from pages where title = 'newer'", "1");
-            ProcessHandle.of(cloud.cloud.functions().pid()).orElseThrow().destroyForcibly();
+            ProcessHandle.of(cloud.embedded().functions().pid()).orElseThrow().destroyForcibly();
             other.rollback();
 
             succeeds(run, cloud.await(run));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.Pause;
 import stepferry.model.variables.RequiredVariable;
@@ -19,6 +20,7 @@ import stepferry.variables.RunValues;
 import stepferry.variables.SecretsAccess;
 
 /** A run whose target lacks values of variables. */
+@Everywhere
 class MissingVariablesTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private final RunValues values = new RunValues(new SecretsAccess(cloud.secrets), RunValues.USUAL_PREFIX);

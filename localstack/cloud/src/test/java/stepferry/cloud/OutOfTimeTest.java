@@ -29,7 +29,7 @@ class OutOfTimeTest {
 
     @AfterAll
     static void close() {
-        cloud.cloud.close();
+        cloud.embedded().close();
     }
 
     @SuppressWarnings("unchecked") // a template's resources are maps

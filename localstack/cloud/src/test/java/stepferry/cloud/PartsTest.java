@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Engine;
 import stepferry.model.Environment;
 import stepferry.model.PackagedTable;
@@ -63,6 +64,7 @@ class PartsTest {
     }
 
     @Test
+    @Everywhere
     void onlyPartsThatDifferWaitAndTheTargetsOwnRowsStay() throws SQLException {
         var both = environments(false);
         promoted(both, "overwrite", "atomic");

@@ -181,7 +181,7 @@ abstract class PlanScenarios {
         var text = new String(bytes(RunPlans.key(run)), StandardCharsets.UTF_8);
         var edited = text.replaceFirst("\"deleted\":1", "\"deleted\":0");
         assertThat(edited).isNotEqualTo(text);
-        cloud.s3.putObject(r -> r.bucket(cloud.cloud.endpoints().bucket()).key(RunPlans.key(run)), RequestBody.fromString(edited));
+        cloud.s3.putObject(r -> r.bucket(cloud.bucket).key(RunPlans.key(run)), RequestBody.fromString(edited));
         var ended = cloud.await(execution);
         assertThat(ended.error()).as("%s", ended.cause()).isEqualTo("RolledBack");
         assertThat(ended.cause()).contains("PLAN_CORRUPT", run);
@@ -253,7 +253,7 @@ abstract class PlanScenarios {
     }
 
     private byte[] bytes(String key) {
-        return cloud.s3.getObjectAsBytes(r -> r.bucket(cloud.cloud.endpoints().bucket()).key(key)).asByteArray();
+        return cloud.s3.getObjectAsBytes(r -> r.bucket(cloud.bucket).key(key)).asByteArray();
     }
 
     private List<TableOutcome> outcomes() {

@@ -2,11 +2,13 @@ package stepferry.cloud;
 
 import java.sql.SQLException;
 import java.util.List;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.tables.Database;
 import stepferry.tables.Databases;
 
 /** Plans on PostgreSQL. */
+@Everywhere
 class PlanTest extends PlanScenarios {
     @Override
     Environment environment(String word) {
@@ -15,7 +17,7 @@ class PlanTest extends PlanScenarios {
 
     @Override
     Database open(Environment environment) {
-        return Databases.open(environment, cloud.postgres().password());
+        return Databases.open(cloud.reached(environment), cloud.password());
     }
 
     /** With the place and the transaction of each row: not even a row that stays the same may be written. */

@@ -8,11 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.Guards;
 import stepferry.model.Run;
 
 /** What is tried in staging is what reaches production, and nothing else. */
+@Everywhere
 class PromotionOrderTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private Environment dev;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.RunStatus;
 
 /** The whole workflow on a small application of its own. */
+@Everywhere
 class PromotionTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
@@ -25,6 +26,7 @@ import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSetParser;
 
 /** Bad input: a named error, the target untouched, the journal complete. */
+@Everywhere
 class RefusalTest {
     private final CloudFixture cloud = CloudFixture.SHARED;
     private Environment source;
@@ -149,7 +151,7 @@ class RefusalTest {
     @Test
     void aMissingPart() throws Exception {
         var manifest = exported();
-        cloud.s3.deleteObject(r -> r.bucket(cloud.cloud.endpoints().bucket()).key(partKey(manifest)));
+        cloud.s3.deleteObject(r -> r.bucket(cloud.bucket).key(partKey(manifest)));
         refused(promoting(manifest), ErrorCode.PACKAGE_INCOMPLETE, manifest.id());
     }
 
@@ -203,13 +205,13 @@ class RefusalTest {
     }
 
     private void replace(Manifest manifest, UnaryOperator<byte[]> change) {
-        var bucket = cloud.cloud.endpoints().bucket();
+        var bucket = cloud.bucket;
         var bytes = cloud.s3.getObjectAsBytes(r -> r.bucket(bucket).key(partKey(manifest))).asByteArray();
         cloud.s3.putObject(r -> r.bucket(bucket).key(partKey(manifest)), RequestBody.fromBytes(change.apply(bytes)));
     }
 
     private void put(Manifest manifest, byte[] bytes) {
-        cloud.s3.putObject(r -> r.bucket(cloud.cloud.endpoints().bucket()).key("packages/" + manifest.id() + "/manifest.json"), RequestBody.fromBytes(bytes));
+        cloud.s3.putObject(r -> r.bucket(cloud.bucket).key("packages/" + manifest.id() + "/manifest.json"), RequestBody.fromBytes(bytes));
     }
 
     private static String partKey(Manifest manifest) {

@@ -28,12 +28,12 @@ class SlowStorageTest {
         var template = Template.read(Distribution.template());
         template.variables().put("AWS_ENDPOINT_URL_S3", storage.endpoint().toString());
         cloud = CloudFixture.of(template);
-        storage.before(cloud.cloud.endpoints().s3());
+        storage.before(cloud.embedded().endpoints().s3());
     }
 
     @AfterAll
     static void close() {
-        cloud.cloud.close();
+        cloud.embedded().close();
         storage.close();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.RunEvent;
 
 /** Structure, constraints and grants that do not allow a run: a named error, the target exactly as before. */
+@Everywhere
 class StructureRefusalTest {
     private static final String STATE = """
             select coalesce(string_agg(x, '; ' order by x), '') from (
@@ -128,7 +130,7 @@ class StructureRefusalTest {
     /** The environment seen by a user of its own with the given rights. */
     private Environment visitor(Environment environment, String... grants) throws Exception {
         var name = environment.name().replace('-', '_') + "_visitor";
-        cloud.execute(environment, "create role " + name + " login password '" + cloud.cloud.postgres().password() + "'");
+        cloud.execute(environment, "create role " + name + " login password '" + cloud.password() + "'");
         for (var grant : grants) {
             cloud.execute(environment, grant.replace("NAME", name));
         }

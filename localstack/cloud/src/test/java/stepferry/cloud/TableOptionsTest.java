@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.ErrorCode;
 import stepferry.model.RunStatus;
@@ -17,6 +18,7 @@ import stepferry.rules.KnownRuleSets;
 import stepferry.rules.RuleSetParser;
 
 /** What a rule set asks for single tables, through the whole workflow. */
+@Everywhere
 class TableOptionsTest {
     private static final String TABLES = """
             create table roles (id serial primary key, name text, boss_id int references roles, note text);

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import stepferry.cloud.places.EmbeddedOnly;
+import stepferry.cloud.places.Everywhere;
 import stepferry.model.Environment;
 import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
@@ -31,6 +33,7 @@ import stepferry.variables.RunValues;
 import stepferry.variables.SecretsAccess;
 
 /** Values of variables on their way through the whole workflow. */
+@Everywhere
 class VariablesTest {
     private static final String DEV_KEY = "a0".repeat(32);
     private static final String PROD_KEY = "b1".repeat(32);
@@ -123,13 +126,14 @@ class VariablesTest {
         var ended = run(run, dev, prod, ",\"values\":\"" + values.nameOf(run) + "\"");
         assertThat(ended.cause()).contains("VARIABLE_INVALID", "'1bad' is no name", "value of A is empty");
         var password = CloudFixture.id("refused");
-        assertThat(run(password, dev, prod, ",\"values\":\"" + prod.secret() + "\"").cause()).contains("VARIABLE_INVALID").doesNotContain(cloud.postgres().password());
+        assertThat(run(password, dev, prod, ",\"values\":\"" + prod.secret() + "\"").cause()).contains("VARIABLE_INVALID").doesNotContain(cloud.password());
         assertThat(cloud.secrets.getSecretValue(r -> r.secretId(prod.secret())).secretString()).contains("password");
         var absent = CloudFixture.id("refused");
         assertThat(run(absent, dev, prod, ",\"values\":\"stepferry/runs/none/values\"").cause()).contains("SECRET_UNREADABLE");
     }
 
     @Test
+    @EmbeddedOnly
     void aTableOfTheApplicationsOwnStaysOutOfThePackage() throws Exception {
         var dev = cloud.onMariaDb("vdev", "generic");
         var prod = cloud.onMariaDb("vprod", "generic");

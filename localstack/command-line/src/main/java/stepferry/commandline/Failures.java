@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import stepferry.cloud.stack.StackFailure;
 import stepferry.commandline.following.LostSight;
 import stepferry.commandline.session.Session;
 import stepferry.commandline.session.Surroundings;
@@ -48,7 +49,7 @@ final class Failures {
     /** What a command refuses by itself, it refuses before a run is started. */
     private static int exitCode(Exception failure) {
         return switch (failure) {
-            case Rejected _, Unavailable _, ServerUnavailable _ -> REFUSED;
+            case Rejected _, Unavailable _, ServerUnavailable _, StackFailure _ -> REFUSED;
             case Diverged _, Defect _ -> NEEDS_A_PERSON;
             default -> NEEDS_A_PERSON;
         };
@@ -58,6 +59,7 @@ final class Failures {
         return switch (failure) {
             case StepferryException known -> known.getMessage();
             case ServerUnavailable known -> known.getMessage();
+            case StackFailure known -> known.getMessage();
             case LostSight known -> known.getMessage();
             default -> "Something unexpected happened (" + failure.getClass().getSimpleName() + ": " + failure.getMessage()
                     + "). --debug shows where; 'stepferry run list' shows whether a run is under way";
