@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import stepferry.packages.S3Clients;
+import stepferry.runtime.telemetry.Attempts;
 
 /** The AWS clients. Endpoints, region and credentials are the SDK's own business: it reads them from the environment. */
 @Factory
@@ -22,27 +24,36 @@ final class Clients {
     }
 
     @Singleton
+    Attempts attempts() {
+        return new Attempts();
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
-    S3Client s3(SdkHttpClient http) {
+    S3Client s3(SdkHttpClient http, Attempts attempts) {
         boolean elsewhere = Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").anyMatch(System.getenv()::containsKey);
-        return (elsewhere ? S3Clients.ofAnotherServer() : S3Clients.ofAws()).httpClient(http).build();
+        return counted(elsewhere ? S3Clients.ofAnotherServer() : S3Clients.ofAws(), attempts).httpClient(http).build();
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    DynamoDbClient dynamo(SdkHttpClient http) {
-        return DynamoDbClient.builder().httpClient(http).build();
+    DynamoDbClient dynamo(SdkHttpClient http, Attempts attempts) {
+        return counted(DynamoDbClient.builder(), attempts).httpClient(http).build();
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    SecretsManagerClient secrets(SdkHttpClient http) {
-        return SecretsManagerClient.builder().httpClient(http).build();
+    SecretsManagerClient secrets(SdkHttpClient http, Attempts attempts) {
+        return counted(SecretsManagerClient.builder(), attempts).httpClient(http).build();
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    SsmClient parameters(SdkHttpClient http) {
-        return SsmClient.builder().httpClient(http).build();
+    SsmClient parameters(SdkHttpClient http, Attempts attempts) {
+        return counted(SsmClient.builder(), attempts).httpClient(http).build();
+    }
+
+    private static <B extends SdkClientBuilder<B, C>, C> B counted(B builder, Attempts attempts) {
+        return builder.overrideConfiguration(builder.overrideConfiguration().toBuilder().addExecutionInterceptor(attempts).build());
     }
 }

@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import stepferry.model.Defect;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Rejected;
 import stepferry.model.StepferryException;
+import stepferry.runtime.telemetry.Attempts;
+import stepferry.runtime.telemetry.Metrics;
+import stepferry.runtime.telemetry.Watch;
+import stepferry.runtime.telemetry.Work;
 
 /**
  * A state's Lambda: one subclass per function. The input is a record, and so is the outcome; errors leave as one of our four
@@ -36,6 +39,9 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
     private final Class<I> inputType;
     private final OutOfTime outOfTime;
     private final JournaledStep journaled;
+    private final Metrics metrics;
+    private final Progress progress;
+    private final Attempts attempts;
 
     /**
      * Made once for many invocations.
@@ -48,6 +54,9 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
         this.inputType = inputType;
         this.outOfTime = outOfTime;
         this.journaled = applicationContext.getBean(JournaledStep.class);
+        this.metrics = applicationContext.getBean(Metrics.class);
+        this.progress = applicationContext.getBean(Progress.class);
+        this.attempts = applicationContext.getBean(Attempts.class);
     }
 
     @Override
@@ -60,19 +69,34 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        try (var deadline = Deadline.of(Optional.ofNullable(context))) {
-            var input = parse(in.readAllBytes());
-            MDC.put("run", input.runId());
-            MDC.put("step", step);
-            out.write(Json.bytes(journaled.perform(step, input, () -> known(() -> inTime(deadline, input)))));
+        var invocation = Optional.ofNullable(context);
+        try (var watch = Watch.begin(metrics, step, invocation, this::done)) {
+            out.write(answer(in.readAllBytes(), invocation, watch));
+            watch.succeeded();
+        }
+    }
+
+    private byte[] answer(byte[] said, Optional<Context> invocation, Watch watch) {
+        try (var deadline = Deadline.of(invocation)) {
+            var input = parse(said);
+            watch.of(input.runId());
+            LOG.info("{} begins", step);
+            var outcome = journaled.perform(step, input, () -> known(() -> inTime(deadline, input)));
+            LOG.info("{} is done: {}", step, outcome);
+            return Json.bytes(outcome);
         } catch (StepferryException e) {
             LOG.warn("{} failed: {}", step, e.getMessage(), e);
+            watch.failed(e);
             throw e;
         } catch (RuntimeException e) {
-            throw unexpected(e);
-        } finally {
-            MDC.clear();
+            var defect = unexpected(e);
+            watch.failed(defect);
+            throw defect;
         }
+    }
+
+    private Work done() {
+        return new Work(progress.moved().rows(), progress.moved().bytes(), attempts.again());
     }
 
     /** After the deadline nothing but its passing is the reason why something broke, unless it was found to be wrong. */
