@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stepferry.model.Defect;
@@ -42,6 +43,8 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
     private final Metrics metrics;
     private final Progress progress;
     private final Attempts attempts;
+    /** Kept here, since whoever takes pictures of functions only remembers it weakly. */
+    private final Priming priming;
 
     /**
      * Made once for many invocations.
@@ -57,11 +60,18 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
         this.metrics = applicationContext.getBean(Metrics.class);
         this.progress = applicationContext.getBean(Progress.class);
         this.attempts = applicationContext.getBean(Attempts.class);
+        this.priming = new Priming(inputType);
+        Core.getGlobalContext().register(priming);
     }
 
     @Override
     protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return new LambdaApplicationContextBuilder();
+        // Only what this function needs: the zip has the beans of all of them, and clients take long to make.
+        return new LambdaApplicationContextBuilder().eagerInitSingletons(false);
+    }
+
+    Priming priming() {
+        return priming;
     }
 
     /** The deed. May be called twice with the same input, also at the same time. */

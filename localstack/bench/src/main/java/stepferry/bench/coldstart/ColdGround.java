@@ -78,9 +78,9 @@ final class ColdGround implements AutoCloseable {
 
     List<Errand> errands() {
         return List.of(
-                new Errand("an input that is refused", "stepferry.admit.AdmitHandler::handleRequest", () -> "{}", () -> {}, "REQUEST_INVALID"),
                 new Errand("Admit of a promotion", "stepferry.admit.AdmitHandler::handleRequest", this::promotion, this::giveBack, "\"token\""),
-                new Errand("Export of five tables", "stepferry.export.ExportHandler::handleRequest", this::export, () -> {}, "\"digest\""));
+                new Errand("Export of five tables", "stepferry.export.ExportHandler::handleRequest", this::export, () -> {}, "\"digest\""),
+                new Errand("an input that is refused", "stepferry.admit.AdmitHandler::handleRequest", () -> "{}", () -> {}, "REQUEST_INVALID"));
     }
 
     private String promotion() {

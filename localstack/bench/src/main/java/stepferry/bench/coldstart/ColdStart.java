@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import stepferry.cloud.LocalCloud;
 
@@ -56,14 +57,16 @@ public final class ColdStart {
     }
 
     private static void print(Errand errand, Map<Variant, List<Cold>> samples) {
-        System.out.printf("%n%-32s %10s %10s %10s%n", errand.name(), "init ms", "first ms", "both ms");
-        samples.forEach((variant, colds) -> System.out.printf("%-32s %10.0f %10.0f %10.0f%n", variant.name(),
-                median(colds.stream().map(Cold::init).toList()), median(colds.stream().map(Cold::first).toList()),
-                median(colds.stream().map(Cold::both).toList())));
+        System.out.printf("%n%-32s %8s %8s %8s   %8s %8s %8s%n", errand.name(), "init ms", "first", "both", "init CPU", "first", "both");
+        samples.forEach((variant, colds) -> System.out.printf("%-32s %8.0f %8.0f %8.0f   %8.0f %8.0f %8.0f%n", variant.name(),
+                median(colds, cold -> cold.init().wall()), median(colds, cold -> cold.first().wall()),
+                median(colds, cold -> cold.init().wall() + cold.first().wall()),
+                median(colds, cold -> cold.init().cpu()), median(colds, cold -> cold.first().cpu()),
+                median(colds, cold -> cold.init().cpu() + cold.first().cpu())));
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(List<Cold> colds, ToDoubleFunction<Cold> measure) {
+        return colds.stream().mapToDouble(measure).sorted().toArray()[colds.size() / 2];
     }
 
     private static void delete(Path file) {

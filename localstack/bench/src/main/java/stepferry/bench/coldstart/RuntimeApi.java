@@ -1,16 +1,21 @@
 package stepferry.bench.coldstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import stepferry.bench.coldstart.Cold.Moment;
 
 /** Lambda's Runtime API for one function that is invoked once, with a stopwatch. */
 final class RuntimeApi implements AutoCloseable {
@@ -19,11 +24,12 @@ final class RuntimeApi implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] event;
-    private final CompletableFuture<Long> ready = new CompletableFuture<>();
-    private final CompletableFuture<Long> answered = new CompletableFuture<>();
+    private final CompletableFuture<Moment> ready = new CompletableFuture<>();
+    private final CompletableFuture<Moment> answered = new CompletableFuture<>();
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile long thawed;
+    private final CompletableFuture<ProcessHandle> function = new CompletableFuture<>();
+    private volatile Optional<Moment> thawed = Optional.empty();
 
     RuntimeApi(byte[] event) {
         this.event = event.clone();
@@ -44,10 +50,19 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Waits for the answer. */
-    Cold measured(long start) throws Exception {
-        long first = answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return new Cold((ready.get() - start) / 1e6, (first - thawed) / 1e6);
+    /**
+     * Waits for the answer.
+     *
+     * @param start when the process was started, by {@link System#nanoTime}
+     */
+    Cold measured(ProcessHandle process, long start) throws Exception {
+        function.complete(process);
+        var answer = answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return new Cold(ready.get().since(new Moment(start / 1e6, 0)), answer.since(thawed.orElseThrow()));
+    }
+
+    private Moment now() {
+        return new Moment(System.nanoTime() / 1e6, function.join().info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6);
     }
 
     /** What the function answered, or the error that it threw. */
@@ -56,18 +71,18 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void thaw(HttpExchange exchange) throws IOException {
-        ready.complete(System.nanoTime());
-        thawed = System.nanoTime();
+        ready.complete(now());
+        thawed = Optional.of(ready.join());
         send(exchange, new byte[0]);
     }
 
     private void next(HttpExchange exchange) throws IOException {
-        if (ready.isDone() && thawed == 0 || answered.isDone()) {
+        if (answered.isDone()) {
             waitForTheEnd();
             return;
         }
-        if (ready.complete(System.nanoTime())) {
-            thawed = System.nanoTime();
+        if (ready.complete(now())) {
+            thawed = Optional.of(ready.join());
         }
         var headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", "cold");
@@ -77,16 +92,16 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        answered.complete(System.nanoTime());
-        answer.complete(new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-        send(exchange, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        answered.complete(now());
+        answer.complete(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        send(exchange, "{}".getBytes(UTF_8));
     }
 
     private void fail(HttpExchange exchange) throws IOException {
-        var why = new IllegalStateException(new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        var why = new IllegalStateException(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         answered.completeExceptionally(why);
         answer.completeExceptionally(why);
-        send(exchange, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(exchange, "{}".getBytes(UTF_8));
     }
 
     private void waitForTheEnd() {

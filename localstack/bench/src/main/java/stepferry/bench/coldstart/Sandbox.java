@@ -46,7 +46,7 @@ record Sandbox(Path zip, Path folder, Map<String, String> variables) {
             long start = System.nanoTime();
             var function = process.start();
             try {
-                var cold = api.measured(start);
+                var cold = api.measured(function.toHandle(), start);
                 if (!api.answer().contains(errand.expected())) {
                     throw new IllegalStateException(errand.name() + " answered: " + api.answer());
                 }
