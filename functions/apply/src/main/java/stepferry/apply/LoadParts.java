@@ -3,6 +3,8 @@ package stepferry.apply;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.PackagedTable;
@@ -13,11 +15,14 @@ import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
 import stepferry.runtime.Progress;
 import stepferry.runtime.RunPackages;
+import stepferry.runtime.telemetry.LogScope;
 import stepferry.tables.Database;
 
 /** Brings parts to where they wait, each in a transaction of its own with its line in the ledger: exactly once, however often asked to. */
 @Singleton
 public final class LoadParts {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadParts.class);
+
     private final Connections connections;
     private final RunPackages packages;
     private final Progress progress;
@@ -39,7 +44,7 @@ public final class LoadParts {
             for (var some : input.load().tables()) {
                 var table = manifest.table(some.table()).orElseThrow();
                 for (int number : some.parts()) {
-                    if (bring(target, input, content, table, number)) {
+                    if (LogScope.table(table.name(), () -> LogScope.part(number, () -> bring(target, input, content, table, number)))) {
                         parts++;
                         rows += table.parts().get(number).rows();
                         bytes += table.parts().get(number).rawBytes();
@@ -68,6 +73,7 @@ public final class LoadParts {
             write(target, content, table, part);
         }
         target.commit();
+        LOG.atInfo().addKeyValue("rows", part.rows()).addKeyValue("bytes", part.rawBytes()).log(missing ? "part came" : "part had come before");
         return missing;
     }
 

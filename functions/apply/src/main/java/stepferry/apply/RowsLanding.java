@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stepferry.comparison.Remapping;
 import stepferry.model.ErrorCode;
 import stepferry.model.Manifest;
@@ -17,11 +19,14 @@ import stepferry.model.structure.ColumnName;
 import stepferry.model.structure.ForeignKey;
 import stepferry.model.structure.Structure;
 import stepferry.model.structure.Table;
+import stepferry.runtime.telemetry.LogScope;
 import stepferry.tables.Database;
 import stepferry.tables.OutsideKey;
 
 /** The rows of a package landing in tables that are ready for them, inside a transaction. */
 final class RowsLanding {
+    private static final Logger LOG = LoggerFactory.getLogger(RowsLanding.class);
+
     private final Database target;
     private final PackagedContent content;
     private final LandingOrder order;
@@ -48,8 +53,8 @@ final class RowsLanding {
         }
         target.rows().lock(order.rows().stream().map(PackagedTable::name).toList());
         var came = target.waiting().parts(content.landing());
-        var loads = order.rows().stream().map(packaged -> TableLoad.of(target, content, packaged, table(ready, packaged.name()),
-                came.getOrDefault(packaged.name(), Set.of()))).toList();
+        var loads = order.rows().stream().map(packaged -> LogScope.table(packaged.name(), () -> TableLoad.of(target, content, packaged,
+                table(ready, packaged.name()), came.getOrDefault(packaged.name(), Set.of())))).toList();
         var comparable = loads.stream().filter(load -> !changed.contains(load.name())).toList();
         order.promise().refuseMoved(comparable);
         order.backup().ifPresent(backup -> refuseMoved(comparable, backup));
@@ -60,7 +65,7 @@ final class RowsLanding {
         var keys = foreignKeys(ready, pending.stream().map(TableLoad::name).collect(Collectors.toSet()));
         OutsideKey.refuseActing(target.constraints().outsideKeys(pending.stream().filter(TableLoad::removesRows).map(TableLoad::name).toList()));
         remapping.run();
-        loads.forEach(load -> load.prepare(ready));
+        loads.forEach(load -> LogScope.table(load.name(), () -> load.prepare(ready)));
         // From here on readers may have to wait: what takes long is done.
         if (target.constraints().suspendingStopsReaders(keys)) {
             locks.readersWait();
@@ -80,9 +85,17 @@ final class RowsLanding {
             if (load.stopsReaders()) {
                 locks.readersWait();
             }
-            outcomes.put(load.name(), load.run());
+            outcomes.put(load.name(), LogScope.table(load.name(), () -> told(load.run())));
         });
         return loads.stream().map(load -> outcomes.get(load.name())).toList();
+    }
+
+    private static TableOutcome told(TableOutcome outcome) {
+        if (outcome.written() > 0) {
+            LOG.atInfo().addKeyValue("rows", outcome.written()).log("table written by {}: {} inserted, {} updated, {} deleted",
+                    outcome.rule().word(), outcome.inserted(), outcome.updated(), outcome.deleted());
+        }
+        return outcome;
     }
 
     /**

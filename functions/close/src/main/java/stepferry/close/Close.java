@@ -11,6 +11,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunEvent;
 import stepferry.model.RunStatus;
+import stepferry.runtime.telemetry.Metrics;
 import stepferry.variables.RunValues;
 
 /** Ends runs. */
@@ -21,14 +22,16 @@ public final class Close {
     private final Pauses pauses;
     private final Environments environments;
     private final RunValues values;
+    private final Metrics metrics;
     private final Clock clock;
 
-    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, RunValues values, Clock clock) {
+    Close(Journal journal, Leases leases, Pauses pauses, Environments environments, RunValues values, Metrics metrics, Clock clock) {
         this.journal = journal;
         this.leases = leases;
         this.pauses = pauses;
         this.environments = environments;
         this.values = values;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ public final class Close {
             run.target().ifPresent(target -> release(target, input.id()));
             pauses.remove(input.id());
             forgetValues(run, input, message);
+            metrics.runEnded(input.status(), input.status() == RunStatus.NEEDS_A_PERSON && !kept(input.id()));
         }
         return new Closed(input.id(), input.status(), message);
     }
@@ -54,6 +58,12 @@ public final class Close {
             journal.update(run.closed(input.status(), clock.instant(), message + ". The secret '" + values.nameOf(input.id())
                     + "' may be left: " + e.getMessage()));
         }
+    }
+
+    /** Whether what landed was to stay although the run failed. */
+    private boolean kept(String run) {
+        return journal.events(run).stream().anyMatch(event -> event.kind() == RunEvent.Kind.FINISHED && event.step().equals("rollback")
+                && "keep".equals(event.facts().get("action")));
     }
 
     private String message(CloseInput input) {

@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import stepferry.model.Unavailable;
 import stepferry.packages.PackageWriter;
+import stepferry.packages.PartWriter;
 import stepferry.runtime.FunctionMemory;
 import stepferry.runtime.Meter;
 import stepferry.runtime.Meters;
+import stepferry.runtime.telemetry.LogScope;
 import stepferry.tables.Database;
 
 /** Reads tables by several connections that all see one instant, the longest stretch first. */
@@ -102,18 +104,22 @@ final class Readers {
     private void together(List<Database> others) {
         var sources = Stream.concat(Stream.of(first), others.stream()).toList();
         try (var threads = Executors.newFixedThreadPool(sources.size())) {
-            var working = sources.stream().map(source -> CompletableFuture.runAsync(() -> work(source), threads)).toList();
+            var working = sources.stream().map(source -> CompletableFuture.runAsync(LogScope.carried(() -> work(source)), threads)).toList();
             CompletableFuture.allOf(working.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
+    private static void read(Stretch next, Database source, PartWriter parts) {
+        LogScope.table(next.table().table(), () -> LogScope.part(next.index(), () -> next.table().read(next.index(), source, parts, next.meter())));
+    }
+
     private void work(Database source) {
         var parts = writer.parts();
         try {
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-                next.table().read(next.index(), source, parts, next.meter());
+                read(next, source, parts);
             }
         } catch (RuntimeException e) {
             // The others end what they are at, and begin nothing.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stepferry.model.KeyCuts;
 import stepferry.model.KeyRange;
 import stepferry.model.Part;
@@ -27,6 +29,7 @@ import stepferry.tables.TextLine;
  * then any database can say part by part what it holds of them. It is read in several stretches, possibly at once.
  */
 final class TableReading {
+    private static final Logger LOG = LoggerFactory.getLogger(TableReading.class);
     /** A table below that is read as it comes, into one part. */
     static final long LARGE = 4L << 20;
     /** So much is read in one go. */
@@ -128,6 +131,8 @@ final class TableReading {
             var digests = rows.digests(wanted, new KeyCuts(key, parts.stream().skip(1).map(Part::from).toList()));
             read.set(index, new Stretch(digested(parts, digests), TableDigest.sum(digests)));
         }
+        LOG.atInfo().addKeyValue("rows", parts.stream().mapToLong(Part::rows).sum())
+                .addKeyValue("bytes", parts.stream().mapToLong(Part::rawBytes).sum()).log("read into {} parts", parts.size());
     }
 
     private List<Part> parts(Rows rows, RowSelection wanted, PartWriter writer, Cutting cutting, Meter meter) {

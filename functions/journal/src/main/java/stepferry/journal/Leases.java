@@ -3,6 +3,8 @@ package stepferry.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import stepferry.model.ErrorCode;
@@ -37,22 +39,23 @@ public final class Leases {
     public Lease acquire(String place, String run, long seen) {
         var until = clock.instant().plus(TERM);
         if (renew(place, run)) {
-            return new Lease(place, run, atLeast(seen, place, run), until);
+            return new Lease(place, run, atLeast(seen, place, run), until, Optional.empty());
         }
-        boolean taken = JournalTable.conditional(() -> table.client().updateItem(r -> r.tableName(table.name())
+        var before = new AtomicReference<Map<String, AttributeValue>>(Map.of());
+        boolean taken = JournalTable.conditional(() -> before.set(table.client().updateItem(r -> r.tableName(table.name())
                 .key(JournalTable.key(LEASE, place))
                 .updateExpression("set #run = :run, #until = :until add #token :one")
                 .conditionExpression("attribute_not_exists(#run) or #until < :now")
                 .expressionAttributeNames(names("#run", "run", "#until", "until", "#token", "token"))
                 .expressionAttributeValues(Map.of(":run", JournalTable.text(run), ":until", number(until.getEpochSecond()),
                         ":now", number(clock.instant().getEpochSecond()), ":one", number(1)))
-                .returnValues(ReturnValue.ALL_NEW)));
+                .returnValues(ReturnValue.ALL_OLD)).attributes()));
         // Another delivery for the same run may just have been faster.
         if (!taken && !renew(place, run)) {
             throw new Rejected(ErrorCode.TARGET_LOCKED, "Run '" + holder(place)
                     + "' is working on this target: wait for it ('stepferry run watch') or stop it ('stepferry run cancel')");
         }
-        return new Lease(place, run, atLeast(seen + 1, place, run), until);
+        return new Lease(place, run, atLeast(seen + 1, place, run), until, Optional.ofNullable(before.get().get("run")).map(AttributeValue::s));
     }
 
     private long atLeast(long least, String place, String run) {

@@ -67,6 +67,8 @@ class LeasesTest {
         var second = leases.acquire(PLACE, "next", 0);
 
         assertThat(second.token()).isGreaterThan(first.token());
+        assertThat(second.dead()).as("whose lease ran out").contains("dead");
+        assertThat(first.dead()).isEmpty();
         assertThat(leases.renew(PLACE, "dead")).isFalse();
         leases.release(PLACE, "dead");
         assertThat(leases.renew(PLACE, "next")).isTrue();

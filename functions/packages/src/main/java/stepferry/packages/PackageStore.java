@@ -1,6 +1,7 @@
 package stepferry.packages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,15 @@ public final class PackageStore {
 
     public PackageStore(Bucket bucket) {
         this.bucket = bucket;
+    }
+
+    /** Has loaded what compressing and decompressing needs. */
+    public static void prime() {
+        var one = new byte[] {1};
+        var back = new byte[1];
+        if (Zstd.decompress(back, Zstd.compress(one)) != 1) {
+            throw new IllegalStateException("what was compressed does not come back");
+        }
     }
 
     /** Begins a package; nothing exists until it is sealed. */

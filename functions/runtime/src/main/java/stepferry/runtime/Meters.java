@@ -24,12 +24,16 @@ public final class Meters implements AutoCloseable {
     private boolean told;
 
     private static final class Counted {
-        private final Meter meter = new Meter();
+        private final Meter meter;
         private long ofRows;
         private long ofBytes;
         private long toldRows;
         private long toldBytes;
         private boolean begun;
+
+        Counted(Meter meter) {
+            this.meter = meter;
+        }
     }
 
     Meters(Progress progress, String run, String step, Instant since) {
@@ -47,7 +51,7 @@ public final class Meters implements AutoCloseable {
      * @param bytes about how many bytes they are
      */
     public synchronized Meter table(String name, long rows, long bytes) {
-        var counted = tables.computeIfAbsent(bytes < SMALL ? OTHERS : name, _ -> new Counted());
+        var counted = tables.computeIfAbsent(bytes < SMALL ? OTHERS : name, _ -> new Counted(Meter.within(progress.moved())));
         counted.ofRows += rows;
         counted.ofBytes += bytes;
         return counted.meter;

@@ -16,6 +16,7 @@ public final class Progress {
 
     private final ProgressRecords records;
     private final Clock clock;
+    private final Meter moved = Meter.alone();
 
     Progress(ProgressRecords records, Clock clock) {
         this.records = records;
@@ -38,7 +39,13 @@ public final class Progress {
 
     /** A part of it is done. */
     public void came(String run, String step, String table, Part part) {
+        moved.add(part.rows(), part.rawBytes());
         advance(run, step, table, part.rows(), part.rawBytes());
+    }
+
+    /** Whatever was counted, of all runs and steps. */
+    Meter moved() {
+        return moved;
     }
 
     boolean begin(String run, TableProgress progress) {

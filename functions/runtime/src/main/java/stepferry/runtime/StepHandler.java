@@ -12,15 +12,19 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import stepferry.model.Defect;
 import stepferry.model.Diverged;
 import stepferry.model.ErrorCode;
 import stepferry.model.Json;
 import stepferry.model.Rejected;
 import stepferry.model.StepferryException;
+import stepferry.runtime.telemetry.Attempts;
+import stepferry.runtime.telemetry.Metrics;
+import stepferry.runtime.telemetry.Watch;
+import stepferry.runtime.telemetry.Work;
 
 /**
  * A state's Lambda: one subclass per function. The input is a record, and so is the outcome; errors leave as one of our four
@@ -36,6 +40,11 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
     private final Class<I> inputType;
     private final OutOfTime outOfTime;
     private final JournaledStep journaled;
+    private final Metrics metrics;
+    private final Progress progress;
+    private final Attempts attempts;
+    /** Kept here, since whoever takes pictures of functions only remembers it weakly. */
+    private final Priming priming;
 
     /**
      * Made once for many invocations.
@@ -48,11 +57,21 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
         this.inputType = inputType;
         this.outOfTime = outOfTime;
         this.journaled = applicationContext.getBean(JournaledStep.class);
+        this.metrics = applicationContext.getBean(Metrics.class);
+        this.progress = applicationContext.getBean(Progress.class);
+        this.attempts = applicationContext.getBean(Attempts.class);
+        this.priming = new Priming(inputType);
+        Core.getGlobalContext().register(priming);
     }
 
     @Override
     protected ApplicationContextBuilder newApplicationContextBuilder() {
-        return new LambdaApplicationContextBuilder();
+        // Only what this function needs: the zip has the beans of all of them, and clients take long to make.
+        return new LambdaApplicationContextBuilder().eagerInitSingletons(false);
+    }
+
+    Priming priming() {
+        return priming;
     }
 
     /** The deed. May be called twice with the same input, also at the same time. */
@@ -60,19 +79,34 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        try (var deadline = Deadline.of(Optional.ofNullable(context))) {
-            var input = parse(in.readAllBytes());
-            MDC.put("run", input.runId());
-            MDC.put("step", step);
-            out.write(Json.bytes(journaled.perform(step, input, () -> known(() -> inTime(deadline, input)))));
+        var invocation = Optional.ofNullable(context);
+        try (var watch = Watch.begin(metrics, step, invocation, this::done)) {
+            out.write(answer(in.readAllBytes(), invocation, watch));
+            watch.succeeded();
+        }
+    }
+
+    private byte[] answer(byte[] said, Optional<Context> invocation, Watch watch) {
+        try (var deadline = Deadline.of(invocation)) {
+            var input = parse(said);
+            watch.of(input.runId());
+            LOG.info("{} begins", step);
+            var outcome = journaled.perform(step, input, () -> known(() -> inTime(deadline, input)));
+            LOG.info("{} is done: {}", step, outcome);
+            return Json.bytes(outcome);
         } catch (StepferryException e) {
             LOG.warn("{} failed: {}", step, e.getMessage(), e);
+            watch.failed(e);
             throw e;
         } catch (RuntimeException e) {
-            throw unexpected(e);
-        } finally {
-            MDC.clear();
+            var defect = unexpected(e);
+            watch.failed(defect);
+            throw defect;
         }
+    }
+
+    private Work done() {
+        return new Work(progress.moved().rows(), progress.moved().bytes(), attempts.again());
     }
 
     /** After the deadline nothing but its passing is the reason why something broke, unless it was found to be wrong. */

@@ -23,6 +23,7 @@ import stepferry.packages.PackageStore;
 import stepferry.packages.RunLoads;
 import stepferry.packages.RunPlans;
 import stepferry.packages.RunScripts;
+import stepferry.runtime.telemetry.Metrics;
 import stepferry.variables.ParametersAccess;
 import stepferry.variables.RunValues;
 import stepferry.variables.SecretsAccess;
@@ -34,6 +35,11 @@ final class Stores {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Singleton
+    Metrics metrics(Clock clock) {
+        return new Metrics(Optional.ofNullable(System.getenv("STEPFERRY_STACK")).orElse("local"), clock);
     }
 
     @Singleton

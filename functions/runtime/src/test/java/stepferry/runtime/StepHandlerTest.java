@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
 import stepferry.journal.Leases;
@@ -28,6 +29,8 @@ import stepferry.model.RunEvent;
 import stepferry.model.StepferryException;
 import stepferry.model.Strategy;
 import stepferry.model.Unavailable;
+import stepferry.runtime.telemetry.Lines;
+import stepferry.runtime.telemetry.LogScope;
 
 /** What every Lambda does around its deed. */
 class StepHandlerTest {
@@ -174,6 +177,33 @@ class StepHandlerTest {
         leases.acquire(place, run, 0);
 
         assertThat(handle(admitted(place), () -> new Done(1, Optional.of("x")))).contains("\"note\":\"x\"");
+    }
+
+    @Test
+    void linesTellOfTheRunAndOneOfThemHasTheMetrics() throws IOException {
+        try (var lines = new Lines()) {
+            handle(errand(), () -> new Done(2, Optional.empty()));
+
+            assertThat(lines.with("run", run)).allSatisfy(line -> assertThat(line.path("step").asText()).isEqualTo("errand"))
+                    .extracting(line -> line.path("message").asText()).containsExactly("errand begins", "errand is done: done 2 times", "metrics");
+            assertThat(lines.with("run", run).getLast().path("Failures").asInt()).isZero();
+        }
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
+    void aFailureIsToldOnceWithoutWhatItsCauseSaysAndCounted() {
+        try (var lines = new Lines()) {
+            failure(() -> LogScope.table("orders", () -> {
+                throw new IllegalStateException("the password is " + SECRET);
+            }));
+
+            assertThat(lines.with("run", run)).extracting(line -> line.path("table").asText()).contains("orders");
+            var metrics = lines.with("run", run).getLast();
+            assertThat(metrics.path("Failures").asInt()).isEqualTo(1);
+            assertThat(metrics.path("Error").asText()).isEqualTo("Defect");
+            assertThat(lines.text()).noneMatch(line -> line.contains(SECRET));
+        }
     }
 
     @Test

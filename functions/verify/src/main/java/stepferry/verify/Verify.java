@@ -16,6 +16,7 @@ import stepferry.runtime.Assertions;
 import stepferry.runtime.Connections;
 import stepferry.runtime.LandingInput;
 import stepferry.runtime.RunPackages;
+import stepferry.runtime.telemetry.LogScope;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
 
@@ -35,7 +36,8 @@ public final class Verify {
             target.beginSnapshot();
             var receipt = receipt(target, input.receiptId());
             var manifest = packages.read(input.run(), input.packageId());
-            refuseDifferences(receipt.tables().stream().filter(table -> differs(target, manifest, table)).toList());
+            refuseDifferences(receipt.tables().stream()
+                    .filter(table -> LogScope.table(table.table(), () -> differs(target, manifest, table))).toList());
             target.rollback();
             if (input.restores().isEmpty()) {
                 refuseDoubts(packages.rules(input.run(), manifest)

@@ -21,7 +21,7 @@ record Resources(S3Server s3, DynamoServer dynamo) {
 
     /** What the resources of the template are called here. */
     static Map<String, String> names() {
-        return Map.of("PackageBucket", BUCKET, "JournalTable", JOURNAL);
+        return Map.of("PackageBucket", BUCKET, "JournalTable", JOURNAL, "AWS::StackName", "local");
     }
 
     void create() {

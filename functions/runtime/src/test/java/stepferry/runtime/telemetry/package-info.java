@@ -1,0 +1,2 @@
+/** Tests of what functions tell of themselves. */
+package stepferry.runtime.telemetry;
