@@ -106,7 +106,7 @@ public abstract class StepHandler<I extends StepInput, O> extends FunctionInitia
     }
 
     private Work done() {
-        return new Work(progress.moved().rows(), progress.moved().bytes(), attempts.again());
+        return new Work(progress.moved().rows(), progress.moved().bytes(), attempts.sent(), attempts.again());
     }
 
     /** After the deadline nothing but its passing is the reason why something broke, unless it was found to be wrong. */

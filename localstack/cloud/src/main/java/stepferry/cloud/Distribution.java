@@ -23,7 +23,7 @@ public final class Distribution {
         return above("localstack/compose.yaml").orElseThrow(() -> new IllegalStateException("This needs the project's clone, in which it was built"));
     }
 
-    static Path template() {
+    public static Path template() {
         return home().map(home -> home.resolve("infra/template.yaml")).orElseGet(() -> ownClone().resolve("infra/template.yaml"));
     }
 

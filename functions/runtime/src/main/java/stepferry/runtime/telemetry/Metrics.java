@@ -32,14 +32,14 @@ public final class Metrics {
      * @param rollbackFailed whether the target should have been restored and was not
      */
     public void runEnded(RunStatus status, boolean rollbackFailed) {
-        tell(Map.of(STACK, stack, STATUS, status.word()),
+        tell(Map.of(STACK, stack, STATUS, status.word()), Map.of(),
                 new MetricLine.Group(List.of(List.of(STACK), List.of(STACK, STATUS)), List.of(Metric.count("RunsEnded", 1))),
                 new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("RollbackFailed", rollbackFailed ? 1 : 0))));
     }
 
     /** A run found its target's lease run out: whoever had held it died. */
     public void leaseTakenOver() {
-        tell(Map.of(STACK, stack), new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("LeaseTakenOver", 1))));
+        tell(Map.of(STACK, stack), Map.of(), new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("LeaseTakenOver", 1))));
     }
 
     /** An invocation is over. */
@@ -51,17 +51,21 @@ public final class Metrics {
                 new Metric("Bytes", Metric.Unit.BYTES, work.bytes()),
                 Metric.count("Retries", work.retries()),
                 failures));
+        // What a run costs is counted from them; as metrics, each operation would be paid for.
+        var requests = Map.<String, Object>of("requests", work.requests());
         error.ifPresentOrElse(
-                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), of, new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
-                () -> tell(Map.of(STACK, stack, STEP, step), of));
+                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), requests, of, new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
+                () -> tell(Map.of(STACK, stack, STEP, step), requests, of));
     }
 
     Clock clock() {
         return clock;
     }
 
-    private void tell(Map<String, String> dimensions, MetricLine.Group... groups) {
+    /** @param besides members of the line that are no metrics */
+    private void tell(Map<String, String> dimensions, Map<String, Object> besides, MetricLine.Group... groups) {
         var event = LOG.atInfo();
+        besides.forEach(event::addKeyValue);
         new MetricLine(clock.instant(), dimensions, List.of(groups)).members(event::addKeyValue);
         event.log("metrics");
     }

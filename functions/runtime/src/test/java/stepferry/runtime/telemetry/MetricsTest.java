@@ -36,16 +36,17 @@ class MetricsTest {
 
     @Test
     void anInvocationTellsHowLongHowMuchAndHowOften() {
-        var line = line(() -> metrics.invoked("apply", Duration.ofMillis(1500), new Work(10, 2000, 3), Optional.empty()));
+        var line = line(() -> metrics.invoked("apply", Duration.ofMillis(1500), new Work(10, 2000, Map.of("S3.PutObject", 4L), 3), Optional.empty()));
 
         assertThat(EmbeddedMetrics.of(line)).containsExactlyInAnyOrder("DurationMs[Stack, Step]=1500.0", "Rows[Stack, Step]=10.0",
                 "Bytes[Stack, Step]=2000.0", "Retries[Stack, Step]=3.0", "Failures[Stack, Step]=0.0");
         assertThat(line.path("Step").asText()).isEqualTo("apply");
+        assertThat(line.path("requests").path("S3.PutObject").asLong()).isEqualTo(4);
     }
 
     @Test
     void aFailureIsCountedByItsStepAndByItsClass() {
-        var line = line(() -> metrics.invoked("apply", Duration.ofMillis(1), new Work(0, 0, 0), Optional.of("Diverged")));
+        var line = line(() -> metrics.invoked("apply", Duration.ofMillis(1), new Work(0, 0, Map.of(), 0), Optional.of("Diverged")));
 
         assertThat(EmbeddedMetrics.of(line)).contains("Failures[Stack, Step]=1.0", "Failures[Stack, Error]=1.0");
         assertThat(line.path("Error").asText()).isEqualTo("Diverged");

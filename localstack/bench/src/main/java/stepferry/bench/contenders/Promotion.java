@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import stepferry.bench.ground.Ground;
 import stepferry.bench.measure.ProcessCpu;
 import stepferry.bench.measure.ProcessMemory;
+import stepferry.model.Json;
 import stepferry.model.Manifest;
 import stepferry.model.RunEvent;
 
@@ -36,6 +38,7 @@ public record Promotion(String name, Stack stack, String rules) implements Conte
         var processes = stack.processes();
         ProcessMemory.forgetPeak(processes.get(Stack.FUNCTIONS));
         var before = cpu(processes);
+        long said = stack.log().end();
         long begun = System.nanoTime();
         var ended = promote(request);
         var wall = Duration.ofNanos(System.nanoTime() - begun);
@@ -45,7 +48,21 @@ public record Promotion(String name, Stack stack, String rules) implements Conte
         }
         after.replaceAll((process, time) -> time.minus(before.get(process)));
         return new Outcome(wall, after, Map.of(Stack.FUNCTIONS, ProcessMemory.peak(processes.get(Stack.FUNCTIONS))),
-                OptionalLong.of(takenAway(ended.name())), steps(ended.name(), wall));
+                OptionalLong.of(takenAway(ended.name())), steps(ended.name(), wall),
+                Optional.of(stack.log().since(said, transitions(ended.executionArn()))));
+    }
+
+    /** States entered, in the machine and those that it started. */
+    private long transitions(String execution) throws IOException {
+        long entered = 0;
+        for (var event : stack.stepFunctions.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events()) {
+            if (event.typeAsString().endsWith("StateEntered")) {
+                entered++;
+            } else if (event.taskSubmittedEventDetails() != null && event.taskSubmittedEventDetails().resourceType().equals("states")) {
+                entered += transitions(Json.MAPPER.readTree(event.taskSubmittedEventDetails().output()).path("ExecutionArn").asText());
+            }
+        }
+        return entered;
     }
 
     private DescribeExecutionResponse promote(String request) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import stepferry.bench.ground.Ground;
@@ -58,7 +59,7 @@ public record Shell(String name, List<String> programs, String command, Preparat
                 throw new IOException(name + " ended with exit code " + code + ": " + end(Files.readString(output)));
             }
             return new Outcome(wall, Map.of(Measurement.CLIENT, children(Files.readString(stage.folder().resolve("times")))),
-                    Map.of(Measurement.CLIENT, memory.peak()), size(stage.folder().resolve("dump")), Map.of());
+                    Map.of(Measurement.CLIENT, memory.peak()), size(stage.folder().resolve("dump")), Map.of(), Optional.empty());
         }
     }
 

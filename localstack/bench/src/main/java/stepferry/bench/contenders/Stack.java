@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,7 +21,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import stepferry.bench.ground.Ground;
+import stepferry.bench.costs.FunctionLog;
 import stepferry.cloud.CloudEndpoints;
+import stepferry.cloud.Distribution;
+import stepferry.cloud.template.Template;
 import stepferry.journal.Environments;
 import stepferry.journal.Journal;
 import stepferry.journal.JournalTable;
@@ -48,9 +52,12 @@ public final class Stack implements AutoCloseable {
     final SfnClient stepFunctions;
     final Journal journal;
     final PackageStore packages;
+    private final FunctionLog log;
 
-    private Stack(ChildProcess process, CloudEndpoints endpoints) {
+    private Stack(ChildProcess process, CloudEndpoints endpoints, Path folder) {
         this.process = process;
+        this.log = new FunctionLog(folder.resolve("functions.log"), Template.read(Distribution.template()).functions().stream()
+                .collect(Collectors.toMap(Template.Function::name, Template.Function::memory)));
         this.endpoints = endpoints;
         stepFunctions = client(SfnClient.builder().endpointOverride(endpoints.stepFunctions()));
         secrets = client(SecretsManagerClient.builder().endpointOverride(endpoints.secrets()));
@@ -68,7 +75,12 @@ public final class Stack implements AutoCloseable {
         var process = ChildProcess.start(new ChildCommand("the local stack", words, Map.of(), folder.resolveSibling("stack.log"),
                 Cloud.READY, "TERM", Optional.empty(), Duration.ofMinutes(3)));
         return new Stack(process, CloudEndpoints.running(folder)
-                .orElseThrow(() -> new IllegalStateException("The local stack in " + folder + " started and does not answer")));
+                .orElseThrow(() -> new IllegalStateException("The local stack in " + folder + " started and does not answer")), folder);
+    }
+
+    /** What its functions say. */
+    FunctionLog log() {
+        return log;
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {

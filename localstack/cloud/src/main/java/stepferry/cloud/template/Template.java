@@ -42,7 +42,7 @@ public record Template(Path folder, Map<String, Object> content) {
 
     /** The functions, in the order of the template. */
     public List<Function> functions() {
-        return of(FUNCTION).map(name -> new Function(name, text(properties(name), "Handler"), timeout(name))).toList();
+        return of(FUNCTION).map(name -> new Function(name, text(properties(name), "Handler"), number(name, "Timeout"), number(name, "MemorySize"))).toList();
     }
 
     /** The machines, in the order of the template: one that another one starts comes before it. */
@@ -61,16 +61,17 @@ public record Template(Path folder, Map<String, Object> content) {
         return map(map(content, "Globals"), "Function");
     }
 
-    private int timeout(String function) {
-        return (Integer) properties(function).getOrDefault("Timeout", globals().get("Timeout"));
+    private int number(String function, String property) {
+        return (Integer) properties(function).getOrDefault(property, globals().get(property));
     }
 
     /**
      * A function.
      *
      * @param timeout how many seconds an invocation may take
+     * @param memory in MiB
      */
-    public record Function(String name, String handler, int timeout) {}
+    public record Function(String name, String handler, int timeout, int memory) {}
 
     /** A state machine. */
     public record Machine(String name, Path definition, Map<String, Object> substitutions) {}
