@@ -52,7 +52,8 @@ public final class Metrics {
                 Metric.count("Retries", work.retries()),
                 failures));
         error.ifPresentOrElse(
-                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), of, new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
+                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), of,
+                        new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
                 () -> tell(Map.of(STACK, stack, STEP, step), of));
     }
 
