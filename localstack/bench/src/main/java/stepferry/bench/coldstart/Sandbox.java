@@ -45,7 +45,7 @@ record Sandbox(Path zip, Path folder, Map<String, String> variables) {
             var process = command(variant, options, errand.handler(), api.address());
             long start = System.nanoTime();
             var function = process.start();
-            function.onExit().thenRun(api::gone);
+            var unused = function.onExit().thenRun(api::gone);
             try {
                 var cold = api.measured(function.toHandle(), start);
                 if (!api.answer().contains(errand.expected())) {
