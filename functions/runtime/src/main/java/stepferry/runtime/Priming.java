@@ -74,7 +74,8 @@ final class Priming implements Resource {
     }
 
     private static void secrets() {
-        try (var secrets = Clients.secrets(new Attempts()).credentialsProvider(NO_KEYS).httpClient(new CannedAnswers("{\"SecretString\":\"\"}")).build()) {
+        var answer = new CannedAnswers("{\"SecretString\":\"\"}");
+        try (var secrets = Clients.secrets(new Attempts()).credentialsProvider(NO_KEYS).httpClient(answer).build()) {
             secrets.getSecretValue(r -> r.secretId("priming"));
         }
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import stepferry.model.Json;
 import stepferry.model.RunStatus;
+import stepferry.rules.KnownRuleSets;
+import stepferry.rules.RuleSetParser;
 
 /** What the functions write while a run goes through them. */
 class TelemetryTest {
@@ -21,9 +23,11 @@ class TelemetryTest {
         var dev = cloud.environment("dev", "generic");
         var prod = cloud.environment("prod", "generic");
         cloud.execute(dev, "create table colours (id int primary key, name text)", "insert into colours values (1, 'red'), (2, 'blue')");
+        var rules = new KnownRuleSets(cloud.ruleSets)
+                .store(RuleSetParser.parse("name: %s-rules\nuserDefined: {rule: overwrite}\n".formatted(dev.name()), "rules.yaml")).name();
         var run = CloudFixture.id("promote");
 
-        var ended = cloud.run("promote", run, "{\"source\":\"%s\",\"target\":\"%s\"}".formatted(dev.name(), prod.name()));
+        var ended = cloud.run("promote", run, "{\"source\":\"%s\",\"target\":\"%s\",\"rules\":\"%s\"}".formatted(dev.name(), prod.name(), rules));
 
         assertThat(ended.status()).as(ended.cause()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(cloud.journal.read(run).status()).isEqualTo(RunStatus.DONE);
@@ -48,7 +52,7 @@ class TelemetryTest {
 
     /** The functions' lines about the run; whatever they write is JSON. */
     private List<JsonNode> lines(String run) throws IOException {
-        try (var lines = Files.lines(cloud.cloud.home().resolve("functions.log"))) {
+        try (var lines = Files.lines(cloud.embedded().home().resolve("functions.log"))) {
             return lines.filter(line -> line.startsWith("{")).map(line -> Json.read(line, JsonNode.class)).filter(of("run", run)).toList();
         }
     }

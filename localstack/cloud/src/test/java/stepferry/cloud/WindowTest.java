@@ -90,7 +90,7 @@ class WindowTest {
     }
 
     private String lateMachine() {
-        var promote = cloud.stepFunctions.describeStateMachine(r -> r.stateMachineArn(cloud.cloud.endpoints().machines().get("promote")));
+        var promote = cloud.stepFunctions.describeStateMachine(r -> r.stateMachineArn(cloud.embedded().endpoints().machines().get("promote")));
         var admitted = "\"run\": \"{% $states.result.Payload %}\"";
         assertThat(promote.definition()).contains(admitted);
         var late = promote.definition().replaceFirst(Pattern.quote(admitted),

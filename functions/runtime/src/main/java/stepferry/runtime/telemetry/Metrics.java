@@ -54,7 +54,8 @@ public final class Metrics {
         // What a run costs is counted from them; as metrics, each operation would be paid for.
         var requests = Map.<String, Object>of("requests", work.requests());
         error.ifPresentOrElse(
-                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), requests, of, new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
+                name -> tell(Map.of(STACK, stack, STEP, step, ERROR, name), requests, of,
+                        new MetricLine.Group(List.of(List.of(STACK, ERROR)), List.of(failures))),
                 () -> tell(Map.of(STACK, stack, STEP, step), requests, of));
     }
 

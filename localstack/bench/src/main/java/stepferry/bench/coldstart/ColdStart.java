@@ -1,6 +1,5 @@
 package stepferry.bench.coldstart;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +42,9 @@ public final class ColdStart {
     private static Map<Variant, List<Cold>> measured(Sandbox sandbox, List<Variant> variants, Errand errand, int rounds) throws Exception {
         var samples = new LinkedHashMap<Variant, List<Cold>>();
         for (var variant : variants) {
-            Files.list(sandbox.folder()).filter(file -> variant.training().stream().anyMatch(option -> option.endsWith(file.toString())))
-                    .forEach(ColdStart::delete);
+            for (var option : variant.training()) {
+                Files.deleteIfExists(Path.of(option.replaceFirst("^[^=]*=", "")));
+            }
             sandbox.train(variant, errand);
             samples.put(variant, new ArrayList<>());
         }
@@ -67,13 +67,5 @@ public final class ColdStart {
 
     private static double median(List<Cold> colds, ToDoubleFunction<Cold> measure) {
         return colds.stream().mapToDouble(measure).sorted().toArray()[colds.size() / 2];
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -61,6 +61,11 @@ final class RuntimeApi implements AutoCloseable {
         return new Cold(ready.get().since(new Moment(start / 1e6, 0)), answer.since(thawed.orElseThrow()));
     }
 
+    /** The function ended; where it had answered, that does not matter any more. */
+    void gone() {
+        answered.completeExceptionally(new IllegalStateException("the function ended without an answer; its log says why"));
+    }
+
     private Moment now() {
         return new Moment(System.nanoTime() / 1e6, function.join().info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6);
     }

@@ -45,6 +45,7 @@ record Sandbox(Path zip, Path folder, Map<String, String> variables) {
             var process = command(variant, options, errand.handler(), api.address());
             long start = System.nanoTime();
             var function = process.start();
+            var unused = function.onExit().thenRun(api::gone);
             try {
                 var cold = api.measured(function.toHandle(), start);
                 if (!api.answer().contains(errand.expected())) {
@@ -63,7 +64,7 @@ record Sandbox(Path zip, Path folder, Map<String, String> variables) {
 
     private ProcessBuilder command(Variant variant, List<String> options, String handler, String api) throws IOException, URISyntaxException {
         var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+TieredCompilation",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", CRAC,
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", CRAC,
                 "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + library()));
         words.addAll(options);
         words.addAll(List.of("-cp", classPath(variant), AWSLambda.class.getName(), handler));
