@@ -2,6 +2,7 @@ package stepferry.runtime.telemetry;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,12 @@ public final class Metrics {
 
     /** @param besides members of the line that are no metrics */
     private void tell(Map<String, String> dimensions, Map<String, Object> besides, MetricLine.Group... groups) {
+        var members = new LinkedHashMap<>(besides);
+        new MetricLine(clock.instant(), dimensions, List.of(groups)).members(members::put);
         var event = LOG.atInfo();
-        besides.forEach(event::addKeyValue);
-        new MetricLine(clock.instant(), dimensions, List.of(groups)).members(event::addKeyValue);
+        for (var member : members.entrySet()) {
+            event = event.addKeyValue(member.getKey(), member.getValue());
+        }
         event.log("metrics");
     }
 }

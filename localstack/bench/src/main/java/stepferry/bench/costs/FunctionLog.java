@@ -32,7 +32,7 @@ public record FunctionLog(Path file, Map<String, Integer> memory) {
      */
     public Usage since(long position, long transitions) throws IOException {
         var usage = new Usage(transitions, 0, 0, Map.of());
-        for (var line : text(position).split("\n")) {
+        for (var line : text(position).lines().toList()) {
             if (line.startsWith("{")) {
                 var read = Json.MAPPER.readTree(line);
                 usage = read.has("DurationMs") ? usage.and(gigabyteSeconds(read), requests(read)) : usage;
