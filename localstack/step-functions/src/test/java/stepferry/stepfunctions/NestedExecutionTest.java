@@ -22,10 +22,16 @@ class NestedExecutionTest {
     @Test
     void theResultDescribesTheChildWithItsOutputAsJson() {
         String child = bench.machine("{\"P\":{\"Type\":\"Pass\",\"Output\":{\"r\":\"{% $states.input.v %}\"},\"End\":true}}");
-        JsonNode output = Bench.output(bench.run(nested(".sync:2", child, ""), "{\"v\":9}"));
+        var ended = bench.run(nested(".sync:2", child, ""), "{\"v\":9}");
+        JsonNode output = Bench.output(ended);
         assertThat(output.path("Output")).hasToString("{\"r\":9}");
         assertThat(output.path("Status").asText()).isEqualTo("SUCCEEDED");
         assertThat(output.path("StateMachineArn").asText()).isEqualTo(child);
+        // The history tells which execution it was as soon as that began.
+        assertThat(bench.sfn().getExecutionHistory(r -> r.executionArn(ended.executionArn())).events())
+                .filteredOn(event -> event.taskSubmittedEventDetails() != null).singleElement()
+                .satisfies(event -> assertThat(Json.trusted(event.taskSubmittedEventDetails().output()).path("ExecutionArn").asText())
+                        .isEqualTo(output.path("ExecutionArn").asText()));
     }
 
     @Test

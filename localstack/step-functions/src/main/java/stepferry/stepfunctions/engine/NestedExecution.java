@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import stepferry.stepfunctions.definition.Resource;
 import stepferry.stepfunctions.definition.StateFailure;
 import stepferry.stepfunctions.language.Json;
@@ -25,13 +26,14 @@ final class NestedExecution {
         this.memo = "child." + number;
     }
 
-    JsonNode run(JsonNode arguments, Instant deadline, Runnable submitted) throws InterruptedException {
+    JsonNode run(JsonNode arguments, Instant deadline, Consumer<JsonNode> submitted) throws InterruptedException {
         Execution child = startOrAttach(arguments);
+        var started = Json.object().put("ExecutionArn", child.start().arn()).put("StartDate", Json.time(child.start().date()));
         if (resource.pattern() == Resource.Pattern.CALL) {
-            return Json.object().put("ExecutionArn", child.start().arn()).put("StartDate", Json.time(child.start().date()));
+            return started;
         }
         if (visit.memo(memo).isEmpty()) {
-            submitted.run();
+            submitted.accept(started);
         }
         return result(child, ending(child, deadline));
     }

@@ -56,7 +56,7 @@ final class TaskState {
     private JsonNode work(int number, JsonNode arguments, Optional<String> token, boolean calledBefore, Instant deadline,
             Optional<Duration> heartbeat) throws InterruptedException {
         if (resource.service().equals("states")) {
-            return new NestedExecution(visit, resource, number).run(arguments, deadline, () -> submitted("{}"));
+            return new NestedExecution(visit, resource, number).run(arguments, deadline, this::submitted);
         }
         if (token.isPresent()) {
             return callback(number, arguments, token.get(), calledBefore).await(deadline, heartbeat);
@@ -74,7 +74,7 @@ final class TaskState {
         if (!calledBefore) {
             Calls.beside(() -> integration().call(resource, arguments), result -> {
                 if (!callback.answered()) {
-                    submitted(Json.text(result));
+                    submitted(result);
                 }
                 visit.remember("submitted." + number, BooleanNode.TRUE);
             }, callback::fail);
@@ -104,8 +104,8 @@ final class TaskState {
         return integration().lost("The call was under way when Step Functions stopped; whether it took effect is unknown");
     }
 
-    private void submitted(String output) {
-        visit.event("TaskSubmitted", about(Map.of("output", output, "outputDetails", Map.of("truncated", false))));
+    private void submitted(JsonNode output) {
+        visit.event("TaskSubmitted", about(Map.of("output", Json.text(output), "outputDetails", Map.of("truncated", false))));
     }
 
     private Map<String, Object> scheduled(JsonNode arguments, Optional<Duration> timeout, Optional<Duration> heartbeat) {
