@@ -3,6 +3,8 @@ package stepferry.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +119,19 @@ class TemplateTest {
     void everyAlarmTellsSomebody() {
         assertThat(template.resources("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy(alarm -> assertThat(template.properties(alarm))
                 .containsEntry("AlarmActions", List.of(Map.of("Ref", "Topic"))).containsEntry("TreatMissingData", "notBreaching"));
+    }
+
+    /** A metric that nobody writes would leave its alarm silent for ever. */
+    @Test
+    void everyAlarmOfOursWatchesAMetricThatThePageListsForIt() throws IOException {
+        var page = Files.readString(Template.FILE.resolveSibling("../docs/operations.md"));
+        assertThat(template.resources("AWS::CloudWatch::Alarm").stream().map(template::properties)
+                .filter(alarm -> "Stepferry".equals(alarm.get("Namespace")))).isNotEmpty().allSatisfy(alarm -> {
+                    var names = Template.list(alarm.get("Dimensions")).map(dimension -> (String) dimension.get("Name")).toList();
+                    var row = page.lines().filter(line -> line.startsWith("| `" + alarm.get("MetricName") + "`")).findFirst();
+                    assertThat(row).as("%s", alarm.get("MetricName")).isPresent();
+                    assertThat(row.orElseThrow().split("\\|")[3].strip().split("; ")).as("%s", row).contains(String.join(", ", names));
+                });
     }
 
     @Test

@@ -6,6 +6,7 @@ import stepferry.journal.Journal;
 import stepferry.journal.Leases;
 import stepferry.journal.Pauses;
 import stepferry.model.Pause;
+import stepferry.runtime.telemetry.Metrics;
 
 /** Lays a run to rest until a person answers. */
 @Singleton
@@ -13,12 +14,14 @@ public final class Await {
     private final Journal journal;
     private final Pauses pauses;
     private final Leases leases;
+    private final Metrics metrics;
     private final Clock clock;
 
-    Await(Journal journal, Pauses pauses, Leases leases, Clock clock) {
+    Await(Journal journal, Pauses pauses, Leases leases, Metrics metrics, Clock clock) {
         this.journal = journal;
         this.pauses = pauses;
         this.leases = leases;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -30,6 +33,7 @@ public final class Await {
         journal.update(Ended.refused(journal.read(run.run())).waiting(pause.sentence()));
         leases.release(run.place(), run.run());
         pauses.put(pause);
+        metrics.runWaits();
         return Awaited.of(pause);
     }
 }

@@ -26,6 +26,7 @@ import stepferry.model.Rejected;
 import stepferry.model.Run;
 import stepferry.model.RunStatus;
 import stepferry.model.Strategy;
+import stepferry.runtime.telemetry.Metrics;
 import stepferry.servers.SharedServers;
 
 /** A run is laid to rest, also by a delivery that comes after one that was killed. */
@@ -36,7 +37,7 @@ class AwaitTest {
     private final Journal journal = new Journal(table);
     private final Pauses pauses = new Pauses(table);
     private final Leases leases = new Leases(table, Clock.systemUTC());
-    private final Await await = new Await(journal, pauses, leases, Clock.systemUTC());
+    private final Await await = new Await(journal, pauses, leases, new Metrics("await-test", Clock.systemUTC()), Clock.systemUTC());
 
     @BeforeEach
     void aRunAtWork() {

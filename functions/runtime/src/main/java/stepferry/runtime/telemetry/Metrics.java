@@ -38,6 +38,11 @@ public final class Metrics {
                 new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("RollbackFailed", rollbackFailed ? 1 : 0))));
     }
 
+    /** A run began to wait for a person. */
+    public void runWaits() {
+        tell(Map.of(STACK, stack), Map.of(), new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("RunsWaiting", 1))));
+    }
+
     /** A run found its target's lease run out: whoever had held it died. */
     public void leaseTakenOver() {
         tell(Map.of(STACK, stack), Map.of(), new MetricLine.Group(List.of(List.of(STACK)), List.of(Metric.count("LeaseTakenOver", 1))));

@@ -68,6 +68,11 @@ class MetricsTest {
     }
 
     @Test
+    void aRunThatWaitsForAPersonIsCounted() {
+        assertThat(EmbeddedMetrics.of(line(metrics::runWaits))).containsExactly("RunsWaiting[Stack]=1.0");
+    }
+
+    @Test
     void whatCloudWatchWouldNotTakeIsNotWritten() {
         var one = Metric.count("One", 1);
         assertThatIllegalArgumentException().isThrownBy(() -> new Metric("Odd", Metric.Unit.COUNT, Double.NaN));

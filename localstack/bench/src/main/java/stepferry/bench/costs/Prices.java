@@ -33,7 +33,7 @@ record Prices(
     }
 
     double secrets(Usage usage) {
-        return usage.requests("Secrets Manager", "GetSecretValue") * secret;
+        return usage.requests("SecretsManager", "GetSecretValue") * secret;
     }
 
     double all(Usage usage) {
@@ -50,10 +50,10 @@ record Prices(
     }
 
     static long items(Usage usage) {
-        return usage.requests("DynamoDB", "PutItem", "UpdateItem", "DeleteItem");
+        return usage.requests("DynamoDb", "PutItem", "UpdateItem", "DeleteItem");
     }
 
     static long lookups(Usage usage) {
-        return usage.requests("DynamoDB", "GetItem", "Query");
+        return usage.requests("DynamoDb", "GetItem", "Query");
     }
 }
