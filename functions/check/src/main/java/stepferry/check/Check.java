@@ -78,7 +78,8 @@ public final class Check {
             findings.check(() -> new OutsideReferences(target, standing, manifest).refuse());
             var needs = findings.found(() -> variables.of(run, manifest, target, standing)).orElse(VariableFindings.NONE);
             findings.add(needs.findings());
-            return new Held(changes.size(), needs.missing(), findings.settled(packages.rules(run, manifest).map(RuleSet::acknowledge).orElse(Map.of())));
+            var reasons = packages.rules(run, manifest).map(RuleSet::acknowledge).orElse(Map.of());
+            return new Held(changes.size(), needs.missing(), findings.settled(reasons));
         }
     }
 

@@ -95,7 +95,8 @@ final class Turnover {
     }
 
     private static Optional<Finding> unmet(String table, Map<String, Long> columns) {
-        var pointing = columns.entrySet().stream().filter(each -> each.getValue() > 0).map(each -> each.getKey() + " (" + each.getValue() + ")").toList();
+        var pointing = columns.entrySet().stream().filter(each -> each.getValue() > 0)
+                .map(each -> each.getKey() + " (" + each.getValue() + ")").toList();
         return pointing.isEmpty() ? Optional.empty() : Optional.of(FindingKind.UNMET_REFERENCE.of(table, "Rows come that point at rows of table '"
                 + table + "' which the target does not have and the run does not bring: " + String.join(", ", pointing)));
     }

@@ -39,7 +39,8 @@ record Verdict(List<String> limits, List<String> doubts, List<Finding> findings)
 
     private List<String> objections() {
         return findings.stream().filter(finding -> finding.severity() == Severity.OBJECTION)
-                .map(finding -> finding.sentence() + ". A rule set that means it says so: acknowledge '" + finding.id() + "', with the reason").toList();
+                .map(finding -> finding.sentence() + ". A rule set that means it says so: acknowledge '" + finding.id() + "', with the reason")
+                .toList();
     }
 
     /** @throws Rejected if anything stops the run */

@@ -42,11 +42,13 @@ public final class Distribution {
     }
 
     private static Path ownClone() {
-        return above("infra/template.yaml").orElseThrow(() -> new IllegalStateException("Set the property stepferry.home to the folder of the distribution"));
+        return above("infra/template.yaml")
+                .orElseThrow(() -> new IllegalStateException("Set the property stepferry.home to the folder of the distribution"));
     }
 
     private static Optional<Path> above(String file) {
-        return Stream.iterate(own(), folder -> folder != null, Path::getParent).filter(folder -> Files.isRegularFile(folder.resolve(file))).findFirst();
+        return Stream.iterate(own(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve(file))).findFirst();
     }
 
     private static Path own() {

@@ -23,7 +23,8 @@ final class Up extends Action {
     @Option(names = "--ephemeral", description = "Keep nothing: state ends with the stack.")
     private boolean ephemeral;
 
-    @Option(names = "--localstack", description = "Instead, start LocalStack by Docker, deploy the template on it, and leave it running (docs/places.md).")
+    @Option(names = "--localstack", description =
+            "Instead, start LocalStack by Docker, deploy the template on it, and leave it running (docs/places.md).")
     private boolean localStack;
 
     @Override

@@ -58,7 +58,8 @@ final class ColdGround implements AutoCloseable {
     }
 
     private static void fill(Environment environment, String password) throws SQLException {
-        try (var connection = DriverManager.getConnection(environment.url(), environment.user(), password); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection(environment.url(), environment.user(), password);
+                var statement = connection.createStatement()) {
             for (int i = 0; i < 5; i++) {
                 statement.execute("create table setting_" + i + " (id bigint primary key, name text not null, value jsonb)");
                 statement.execute("insert into setting_" + i + " select n, 'name ' || n, '{\"a\": 1}' from generate_series(1, 200) n");

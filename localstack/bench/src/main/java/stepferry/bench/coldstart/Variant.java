@@ -29,7 +29,8 @@ record Variant(String name, List<String> training, List<String> options, boolean
 
     static Variant ahead(Path folder, boolean onClassPath) {
         var cache = folder.resolve(onClassPath ? "image.aot" : "zip.aot");
-        return new Variant("AOT cache, " + place(onClassPath), List.of("-XX:AOTCacheOutput=" + cache), List.of("-XX:AOTCache=" + cache), onClassPath, false);
+        return new Variant("AOT cache, " + place(onClassPath), List.of("-XX:AOTCacheOutput=" + cache), List.of("-XX:AOTCache=" + cache),
+                onClassPath, false);
     }
 
     private static String place(boolean onClassPath) {

@@ -17,4 +17,9 @@ import stepferry.bench.costs.Usage;
  * @param usage what it would have used of AWS
  */
 public record Outcome(
-        Duration wall, Map<String, Duration> cpu, Map<String, Long> memory, OptionalLong stored, Map<String, Duration> steps, Optional<Usage> usage) {}
+        Duration wall,
+        Map<String, Duration> cpu,
+        Map<String, Long> memory,
+        OptionalLong stored,
+        Map<String, Duration> steps,
+        Optional<Usage> usage) {}

@@ -43,8 +43,9 @@ public final class Costs {
         var overwrite = new Promotion("overwrite", stack, "overwrite");
         var upsert = new Promotion("upsert", stack, "bench-upsert");
         used(overwrite, DataSets.warmUp(), State.OLD);
-        System.out.printf(Locale.ROOT, "scale %s; counted in one run each, after another one%n%-34s %7s %7s %8s %7s %7s %7s %7s %9s %9s %9s %9s %9s%n", scale,
-                "", "states", "calls", "GB-s", "S3 put", "S3 get", "DDB wr", "DDB rd", "states $", "functs $", "S3 $", "DDB $", "all $");
+        System.out.printf(Locale.ROOT, "scale %s; counted in one run each, after another one%n", scale);
+        System.out.printf(Locale.ROOT, "%-34s %7s %7s %8s %7s %7s %7s %7s %9s %9s %9s %9s %9s%n", "",
+                "states", "calls", "GB-s", "S3 put", "S3 get", "DDB wr", "DDB rd", "states $", "functs $", "S3 $", "DDB $", "all $");
         print("S, all rows differ, overwrite", used(overwrite, data.small(), State.OLD));
         print("S, nothing differs, upsert", used(upsert, data.small(), State.SOURCE));
         print("M, all rows differ, overwrite", used(overwrite, data.big(), State.OLD));
@@ -60,8 +61,8 @@ public final class Costs {
 
     private static void print(String title, Usage usage) {
         var prices = Prices.LIST;
-        System.out.printf(Locale.ROOT, "%-34s %7d %7d %8.1f %7d %7d %7d %7d", title, usage.transitions(), usage.invocations(), usage.gigabyteSeconds(),
-                Prices.writes(usage), Prices.reads(usage), Prices.items(usage), Prices.lookups(usage));
+        System.out.printf(Locale.ROOT, "%-34s %7d %7d %8.1f %7d %7d %7d %7d", title, usage.transitions(), usage.invocations(),
+                usage.gigabyteSeconds(), Prices.writes(usage), Prices.reads(usage), Prices.items(usage), Prices.lookups(usage));
         List.of(prices.stateMachines(usage), prices.functions(usage), prices.storage(usage), prices.journal(usage), prices.all(usage))
                 .forEach(dollars -> System.out.printf(Locale.ROOT, " %9.5f", dollars));
         System.out.println();

@@ -67,7 +67,8 @@ public record LocalStack(String docker, Path project) {
                         + "'./stepferry up' needs none");
             }
         } catch (IOException e) {
-            throw new ServerUnavailable("LocalStack runs in Docker, and '" + command + "' cannot be called: install Docker. './stepferry up' needs none", e);
+            throw new ServerUnavailable("LocalStack runs in Docker, and '" + command + "' cannot be called: install Docker."
+                    + " './stepferry up' needs none", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerUnavailable("Starting LocalStack was interrupted; 'docker compose -f " + COMPOSE + " down' ends what runs of it", e);

@@ -42,7 +42,8 @@ public record Template(Path folder, Map<String, Object> content) {
 
     /** The functions, in the order of the template. */
     public List<Function> functions() {
-        return of(FUNCTION).map(name -> new Function(name, text(properties(name), "Handler"), number(name, "Timeout"), number(name, "MemorySize"))).toList();
+        return of(FUNCTION)
+                .map(name -> new Function(name, text(properties(name), "Handler"), number(name, "Timeout"), number(name, "MemorySize"))).toList();
     }
 
     /** The machines, in the order of the template: one that another one starts comes before it. */
