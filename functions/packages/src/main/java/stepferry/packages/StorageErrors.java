@@ -1,7 +1,10 @@
 package stepferry.packages;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -41,7 +44,7 @@ final class StorageErrors {
     }
 
     private static RuntimeException translate(String key, S3Exception e) {
-        var said = e.awsErrorDetails() == null ? "no reason given" : e.awsErrorDetails().errorCode();
+        var said = detail(e, AwsErrorDetails::errorCode).orElse("no reason given");
         if (e.statusCode() == INSUFFICIENT_STORAGE || String.valueOf(e.getMessage()).contains("No space left")) {
             return new Rejected(ErrorCode.STORAGE_FULL,
                     "The package storage has no room for '" + key + "': free some space or prune old packages, then run again", e);
@@ -65,6 +68,11 @@ final class StorageErrors {
 
     /** AWS says who lacks which permission on what. */
     private static String denied(S3Exception e) {
-        return e.statusCode() == FORBIDDEN && e.awsErrorDetails() != null ? ": " + e.awsErrorDetails().errorMessage() : "";
+        return e.statusCode() == FORBIDDEN ? detail(e, AwsErrorDetails::errorMessage).map(message -> ": " + message).orElse("") : "";
+    }
+
+    /** An answer without a body has none. */
+    private static Optional<String> detail(S3Exception e, Function<AwsErrorDetails, String> part) {
+        return Optional.ofNullable(e.awsErrorDetails()).map(part);
     }
 }
