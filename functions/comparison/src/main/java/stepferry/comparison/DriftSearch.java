@@ -70,7 +70,7 @@ public final class DriftSearch {
                 .toList();
         var found = new HashMap<String, PlannedTable>();
         new Rehearsal(target, there.rows(), standing, there.structure(), new HiddenColumns(there.classification().variables()))
-                .of(packaged, there.classification().references()).tables().forEach(table -> found.put(table.table(), table));
+                .of(packaged, there.classification().references()).forEach(table -> found.put(table.table(), table));
         return found;
     }
 

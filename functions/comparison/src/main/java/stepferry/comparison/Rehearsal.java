@@ -53,7 +53,16 @@ public final class Rehearsal {
      *
      * @param declared what points at rows, as far as the application says so
      */
-    public Rehearsed of(List<PackagedTable> packaged, List<RowReference> declared) {
+    public List<PlannedTable> of(List<PackagedTable> packaged, List<RowReference> declared) {
+        return rehearsed(packaged, declared, new Turnover(List.of(), standing, packaged)).tables();
+    }
+
+    /** The same, and what would become of what the application says points at rows. */
+    public Rehearsed withReferences(List<PackagedTable> packaged, List<RowReference> declared) {
+        return rehearsed(packaged, declared, new Turnover(declared, standing, packaged));
+    }
+
+    private Rehearsed rehearsed(List<PackagedTable> packaged, List<RowReference> declared, Turnover turnover) {
         var coming = new HashMap<String, ComingRows>();
         packaged.stream().filter(each -> each.rule().carriesRows() && comparable(each))
                 .forEach(each -> coming.put(each.name(), ComingRows.of(target, content, each, desired(each), Set.of())));
@@ -63,10 +72,9 @@ public final class Rehearsal {
         if (beyond.isEmpty()) {
             remapping.run();
         }
-        var turnover = new Turnover(declared, standing);
         var tables = new TableRehearsal(target, content, hidden, turnover);
         var planned = packaged.stream().map(each -> planned(tables, each, coming, remapping, beyond)).toList();
-        return new Rehearsed(planned, turnover.findings(target.rows(), packaged));
+        return new Rehearsed(planned, turnover.findings(target.rows()));
     }
 
     /** The tables whose keys follow the target's, if there is too much of them to find out how. */

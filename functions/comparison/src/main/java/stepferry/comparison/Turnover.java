@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import stepferry.model.PackagedTable;
 import stepferry.model.check.Finding;
 import stepferry.model.check.FindingKind;
@@ -22,14 +24,21 @@ import stepferry.tables.Rows;
 final class Turnover {
     private final List<RowReference> references;
     private final Structure standing;
+    private final Set<String> brought;
     private final Map<String, Portion> going = new HashMap<>();
     private final Map<String, Optional<Portion>> staying = new HashMap<>();
     private final Map<String, Map<String, Long>> unmet = new LinkedHashMap<>();
     private final List<Runnable> ends = new ArrayList<>();
 
-    /** @param declared what the application says; what the target does not have is not looked at */
-    Turnover(List<RowReference> declared, Structure standing) {
+    /**
+     * Before any table is looked at.
+     *
+     * @param declared what the application says; what the target does not have is not looked at
+     * @param packaged the tables of the package: what points at rows that it brings finds them there
+     */
+    Turnover(List<RowReference> declared, Structure standing, List<PackagedTable> packaged) {
         this.standing = standing;
+        this.brought = packaged.stream().filter(each -> each.rule().carriesRows()).map(PackagedTable::name).collect(Collectors.toSet());
         this.references = declared.stream().distinct().filter(each -> each.form() == RowReference.Form.VALUE)
                 .filter(each -> has(each.table(), each.column()) && has(each.referencedTable(), each.referencedColumn())).toList();
     }
@@ -63,17 +72,17 @@ final class Turnover {
             staying.put(packaged.name(), merge.staying());
         }
         if (counts.written() > 0) {
-            pointing.stream().filter(each -> packaged.columns().contains(each.column())).forEach(each -> unmet
+            pointing.stream().filter(each -> packaged.columns().contains(each.column()))
+                    .filter(each -> !brought.contains(each.referencedTable())).forEach(each -> unmet
                     .computeIfAbsent(each.referencedTable(), _ -> new LinkedHashMap<>())
                     .put(each.table() + "." + each.column(), merge.contrast().unmet(each)));
         }
     }
 
     /** What there is to say when all tables were looked at; drops whatever waits. */
-    List<Finding> findings(Rows rows, List<PackagedTable> packaged) {
+    List<Finding> findings(Rows rows) {
         var found = new ArrayList<Finding>();
         references.forEach(each -> dangling(rows, each).ifPresent(found::add));
-        unmet.keySet().removeIf(table -> packaged.stream().anyMatch(each -> each.name().equals(table) && each.rule().carriesRows()));
         unmet.forEach((table, columns) -> unmet(table, columns).ifPresent(found::add));
         ends.forEach(Runnable::run);
         return found;

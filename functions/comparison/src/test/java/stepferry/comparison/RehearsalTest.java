@@ -23,36 +23,32 @@ import stepferry.model.plan.PlannedTable;
 import stepferry.model.plan.RowCounts;
 import stepferry.model.rules.RowOptions;
 import stepferry.model.structure.Structure;
-import stepferry.servers.SharedServers;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
-import stepferry.tables.postgres.PostgresDatabase;
 
 /** How much of a package is looked at, and what is told of the rest. */
 class RehearsalTest {
     private static final List<String> COLUMNS = List.of("id", "x");
     private static final KeyCuts CUTS = new KeyCuts(List.of("id"), List.of(List.of("26"), List.of("51"), List.of("76")));
     private final List<String> read = new ArrayList<>();
+    private TargetDatabase database;
     private Database target;
 
     /** The source has the rows 1 to 100 in four parts, and so has the target. */
     @BeforeEach
     void open() throws SQLException {
-        var server = SharedServers.postgres();
-        target = PostgresDatabase.open(SharedServers.freshDatabase().replaceFirst("\\?.*", ""), server.user(), server.password(), "public");
-        run("create table source (id int primary key, x text); insert into source select i, 'x' || i from generate_series(1, 100) i;"
+        database = TargetDatabase.of("create table source (id int primary key, x text); insert into source select i, 'x' || i from generate_series(1, 100) i;"
                 + "create table t (id int primary key, x text); insert into t select * from source");
+        target = database.database();
     }
 
     @AfterEach
     void close() {
-        target.close();
+        database.close();
     }
 
     private void run(String sql) throws SQLException {
-        try (var statement = target.connection().createStatement()) {
-            statement.execute(sql);
-        }
+        database.run(sql);
     }
 
     private final class Rows implements PackagedRows {
@@ -83,7 +79,7 @@ class RehearsalTest {
         var desired = target.structure();
         target.beginRehearsal();
         try {
-            return rehearsal(desired).of(List.of(table), List.of()).tables().getFirst();
+            return rehearsal(desired).of(List.of(table), List.of()).getFirst();
         } finally {
             target.rollback();
         }
@@ -141,7 +137,7 @@ class RehearsalTest {
         var desired = target.structure();
         run("drop table t");
         target.beginRehearsal();
-        var fresh = rehearsal(desired).of(List.of(table), List.of()).tables().getFirst();
+        var fresh = rehearsal(desired).of(List.of(table), List.of()).getFirst();
         target.rollback();
         assertThat(fresh.rows()).isEqualTo(new RowCounts(100, 0, 0, 0));
         assertThat(fresh.samples().inserted()).hasSize(5);
@@ -152,10 +148,6 @@ class RehearsalTest {
     void nothingStaysBehind() throws SQLException {
         run("delete from t where id > 3");
         planned(Rule.UPSERT, RowOptions.NONE, 1000);
-        try (var statement = target.connection().createStatement();
-                var left = statement.executeQuery("select count(*) from pg_class where relname like 'stepferry%' and relpersistence = 't'")) {
-            left.next();
-            assertThat(left.getInt(1)).isZero();
-        }
+        assertThat(database.temporaryTables()).isZero();
     }
 }

@@ -20,10 +20,8 @@ import stepferry.model.check.Finding;
 import stepferry.model.check.Severity;
 import stepferry.model.rules.RowOptions;
 import stepferry.model.rules.RowReference;
-import stepferry.servers.SharedServers;
 import stepferry.tables.Database;
 import stepferry.tables.RowSelection;
-import stepferry.tables.postgres.PostgresDatabase;
 
 /** What becomes of references that only the application knows of. */
 class TurnoverTest {
@@ -33,27 +31,25 @@ class TurnoverTest {
             RowReference.value("members", "nothing", "accounts", "id"));
     private static final RowOptions DELETING = new RowOptions(true, List.of(), List.of(), Optional.empty(), Map.of(), List.of(), false);
     private final Map<String, String> files = new HashMap<>();
+    private TargetDatabase database;
     private Database target;
 
     @BeforeEach
     void open() throws SQLException {
-        var server = SharedServers.postgres();
-        target = PostgresDatabase.open(SharedServers.freshDatabase().replaceFirst("\\?.*", ""), server.user(), server.password(), "public");
-        run("create table roles (name varchar(9) primary key, title text); create table accounts (id bigint primary key);"
+        database = TargetDatabase.of("create table roles (name varchar(9) primary key, title text); create table accounts (id bigint primary key);"
                 + "create table members (id int primary key, role text, account text);"
                 + "insert into roles values ('admin', 'a'), ('clerk', 'c'), ('guest', 'g'); insert into accounts values (1), (2);"
                 + "insert into members values (1, 'admin', '1'), (2, 'guest', '2'), (3, 'guest', null), (4, 'lost', null)");
+        target = database.database();
     }
 
     @AfterEach
     void close() {
-        target.close();
+        database.close();
     }
 
     private void run(String sql) throws SQLException {
-        try (var statement = target.connection().createStatement()) {
-            statement.execute(sql);
-        }
+        database.run(sql);
     }
 
     private PackagedTable packaged(String table, Rule rule, RowOptions options, List<String> columns, String rows) throws SQLException {
@@ -93,18 +89,10 @@ class TurnoverTest {
     private List<Finding> found(PackagedTable... tables) throws SQLException {
         var structure = target.structure();
         target.beginRehearsal();
-        var rehearsed = new Rehearsal(target, new Rows(), structure, structure, new HiddenColumns(Optional.empty())).of(List.of(tables), DECLARED);
-        assertThat(left()).as("temporary tables").isZero();
+        var rehearsed = new Rehearsal(target, new Rows(), structure, structure, new HiddenColumns(Optional.empty())).withReferences(List.of(tables), DECLARED);
+        assertThat(database.temporaryTables()).as("temporary tables").isZero();
         target.rollback();
         return rehearsed.findings();
-    }
-
-    private int left() throws SQLException {
-        try (var statement = target.connection().createStatement();
-                var left = statement.executeQuery("select count(*) from pg_class where relname like 'stepferry%' and relpersistence = 't'")) {
-            left.next();
-            return left.getInt(1);
-        }
     }
 
     @Test

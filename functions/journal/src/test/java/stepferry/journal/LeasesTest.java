@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import stepferry.model.ErrorCode;
 import stepferry.model.Lease;
 import stepferry.model.Rejected;
+import stepferry.servers.SteppedClock;
 
 /** One run per target. */
 class LeasesTest {
     private static final String PLACE = "jdbc:postgresql://db/prod#public";
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final Leases leases = new Leases(Journals.fresh(), clock);
 
     @Test

@@ -68,7 +68,7 @@ public final class MakePlan {
         var known = packages.classification(manifest);
         var content = new PlannedContent(packages, manifest, input.runId());
         var rehearsed = new Rehearsal(target, content, standing, desired, new HiddenColumns(known.variables()))
-                .of(manifest.tables(), known.references());
+                .withReferences(manifest.tables(), known.references());
         var rules = input.run().rules().or(() -> Optional.of(manifest.origin().rules()));
         return new Plan(input.runId(), input.run().target(), manifest.id(), manifest.digest(), rules, input.expectation(), changes,
                 rehearsed.tables(), rehearsed.findings(), List.of(), List.of(), "");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import stepferry.servers.SteppedClock;
 
 /** The server as the real SDK's clients find it, on a clock that the test moves. */
 class SchedulerServerTest {
@@ -43,7 +45,7 @@ class SchedulerServerTest {
     private static final String MACHINE = "arn:aws:states:eu-central-1:000000000000:stateMachine:promote";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final RecordingStepFunctions stepFunctions = new RecordingStepFunctions();
     @TempDir
     Path folder;

@@ -1,4 +1,4 @@
-package stepferry.journal;
+package stepferry.servers;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when it is told to. */
-final class SteppedClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
+/** A clock that moves when it is told to, for tests of what waits. */
+public final class SteppedClock extends Clock {
+    private volatile Instant now;
 
-    void pass(Duration time) {
+    public SteppedClock(Instant begin) {
+        this.now = begin;
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
